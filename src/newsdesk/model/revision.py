@@ -1,0 +1,40 @@
+"""A revision: an article as it stood at one moment, for ever."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from newsdesk.model.article import Article
+from newsdesk.model.ids import ArticleId, RevisionId
+from newsdesk.model.placement import Placement
+
+
+class Reason(StrEnum):
+    """Why a revision was kept."""
+
+    RELEASE = "release"
+    IMPORT = "import"
+    NAMED = "named"
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What a revision freezes: the article with its placements, which refer to all else by id."""
+
+    article: Article
+    placements: tuple[Placement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One revision: whose, when, by whom and why. `hash` names its content, which is stored once."""
+
+    id: RevisionId
+    article: ArticleId
+    created: datetime
+    author: str
+    reason: Reason
+    hash: str
+    name: str = ""

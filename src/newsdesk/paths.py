@@ -1,0 +1,33 @@
+"""Where things lie on this machine: what we ship, and the folders that the platform gives us."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def resources() -> Path:
+    """The folder of themes, samples and pictures that we ship: in the installed package, else in the source tree."""
+    package = Path(__file__).parent
+    installed = package / "resources"
+    return installed if installed.is_dir() else package.parent.parent / "resources"
+
+
+def data_folder() -> Path:
+    """The platform's folder for this person's Newsdesk data, where the default newsroom lies."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("newsdesk", appauthor=False))
+
+
+def state_folder() -> Path:
+    """The platform's folder for what Newsdesk remembers between starts, such as the last opened newsroom."""
+    import platformdirs
+
+    return Path(platformdirs.user_state_dir("newsdesk", appauthor=False))
+
+
+def cache_folder(newsroom_id: str) -> Path:
+    """The folder for what can be made again for one newsroom: rendered bodies and scaled photos."""
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("newsdesk", appauthor=False)) / newsroom_id
