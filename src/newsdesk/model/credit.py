@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """The person who made a photo, the agency that took it in, and the distributor that passed it on; any may be empty."""
+    """Who made a photo, the agency that took it in, the distributor that passed it on; any may be empty."""
 
     person: str = ""
     agency: str = ""
