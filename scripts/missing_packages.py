@@ -1,4 +1,4 @@
-"""Print the Debian packages that Qt and `venv` need and that this machine lacks; print nothing when all is there."""
+"""Print the Debian packages that Qt and `venv` need and this machine lacks; nothing when all is there."""
 
 from __future__ import annotations
 
