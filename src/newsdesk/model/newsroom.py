@@ -8,7 +8,7 @@ from newsdesk.model.ids import EditionId, NewsroomId
 
 DEFAULT_ADDRESS = "{section}/{year}/{month}/{slug}"
 DEFAULT_ACCENT = "#1f5eb8"
-DEFAULT_CREDIT_FORM = "[{person}/{agency}/{distributor}]"
+DEFAULT_CREDIT_FORM = "[{person}//{agency}/{distributor}]"
 
 
 @dataclass(frozen=True, slots=True)
