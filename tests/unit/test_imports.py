@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+
+# Its records and rules are many and small, and everybody's: they are imported from the module that holds them.
+OPEN = "model"
 
 CONTRACTS = """
 from importlinter.cli import lint_imports
@@ -43,3 +48,34 @@ def test_every_module_imports_without_qt() -> None:
     ran = run_python(EVERY_MODULE)
     assert ran.returncode == 0, ran.stderr
     assert "newsdesk.errors" in ran.stdout.split()
+
+
+def past_the_front_door(package: str, source: str) -> Iterator[str]:
+    """The inner modules of other packages that a module in `package` imports."""
+    for node in ast.walk(ast.parse(source)):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module]
+        for name in names:
+            parts = name.split(".")
+            if parts[0] == "newsdesk" and len(parts) > 2 and parts[1] not in (package, OPEN):
+                yield name
+
+
+def test_other_packages_are_entered_by_their_front_doors() -> None:
+    package_folder = ROOT / "src" / "newsdesk"
+    found = [
+        f"{path.relative_to(package_folder).as_posix()} imports {name}"
+        for path in sorted(package_folder.rglob("*.py"))
+        for name in past_the_front_door(
+            path.relative_to(package_folder).parts[0], path.read_text(encoding="utf-8")
+        )
+    ]
+    assert found == []
+
+
+def test_an_inner_module_is_seen_wherever_it_is_imported() -> None:
+    inside = "from newsdesk.store.tables import x\nimport newsdesk.store.tables\n"
+    assert list(past_the_front_door("store", inside)) == []
+    assert list(past_the_front_door("cli", "def f():\n    " + inside.splitlines()[0])) == ["newsdesk.store.tables"]
+    assert list(past_the_front_door("cli", "from newsdesk.store import Store\nfrom newsdesk import paths\n")) == []
