@@ -1,0 +1,120 @@
+"""Snapshots as bytes: the same content gives the same bytes on any machine, and every later version reads them.
+
+The bytes are JSON in UTF-8 with sorted keys and no spaces: `version`, `article`, `placements`, each record with its
+fields by name and times in ISO 8601 UTC. A field at its default is left out, so that a field which a later version
+adds changes no old hash; which is why the default of a field may never change. Unknown keys are passed over.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, fields
+from datetime import UTC, datetime
+from typing import TypeVar, cast
+
+from newsdesk.model.article import Article, Byline, Origin, Status
+from newsdesk.model.ids import ArticleId, PersonId, RevisionId
+from newsdesk.model.placement import Placement, Role
+from newsdesk.model.revision import Snapshot
+
+VERSION = 1
+
+R = TypeVar("R", Article, Placement)
+Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
+
+
+def to_bytes(snapshot: Snapshot) -> bytes:
+    """The canonical bytes of a snapshot."""
+    content: Json = {
+        "version": VERSION,
+        "article": _fields_of(snapshot.article),
+        "placements": [_fields_of(placement) for placement in snapshot.placements],
+    }
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def from_bytes(content: bytes) -> Snapshot:
+    """The snapshot that `to_bytes` wrote, in this or another version."""
+    parts = json.loads(content)
+    article = _record(Article, parts["article"])
+    return Snapshot(article, tuple(_record(Placement, values) for values in parts["placements"]))
+
+
+def content_hash(content: bytes) -> str:
+    """The name of a content: its SHA-256 in hex."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def utc_text(moment: datetime) -> str:
+    """A moment as ISO 8601 in UTC, always of one width, so that texts sort as moments do."""
+    if moment.tzinfo is None:
+        raise ValueError(f"a time without its zone: {moment!r}")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def utc_time(text: str) -> datetime:
+    """The moment that `utc_text` wrote."""
+    return datetime.fromisoformat(text)
+
+
+def _fields_of(record: Article | Placement) -> dict[str, Json]:
+    values = ((field, getattr(record, field.name)) for field in fields(record))
+    return {field.name: _plain(value) for field, value in values if not _is_default(field, value)}
+
+
+def _is_default(field: Field[object], value: object) -> bool:
+    return field.default is not MISSING and value == field.default
+
+
+def _plain(value: object) -> Json:
+    if isinstance(value, datetime):
+        return utc_text(value)
+    if isinstance(value, Byline):
+        return {"person": value.person, "role": value.role}
+    if isinstance(value, Origin):
+        return {"article": value.article, "revision": value.revision}
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    return cast(Json, value)
+
+
+def _record(kind: type[R], values: Mapping[str, object]) -> R:
+    known = {field.name for field in fields(kind)}
+    make: Callable[..., R] = kind
+    return make(**{name: _READ.get(name, _as_it_is)(value) for name, value in values.items() if name in known})
+
+
+def _as_it_is(value: object) -> object:
+    return value
+
+
+def _moment(value: object) -> object:
+    return None if value is None else utc_time(cast(str, value))
+
+
+def _ids(value: object) -> object:
+    return tuple(cast(list[str], value))
+
+
+def _bylines(value: object) -> object:
+    return tuple(
+        Byline(PersonId(part["person"]), part.get("role", "")) for part in cast(list[dict[str, str]], value)
+    )
+
+
+def _origin(value: object) -> object:
+    parts = cast(dict[str, str], value)
+    return Origin(ArticleId(parts["article"]), RevisionId(parts["revision"])) if parts else None
+
+
+_READ: dict[str, Callable[[object], object]] = {
+    "status": lambda value: Status(cast(str, value)),
+    "role": lambda value: Role(cast(str, value)),
+    "bylines": _bylines,
+    "translated_from": _origin,
+    "further_sections": _ids,
+    "topics": _ids,
+    **dict.fromkeys(("created", "deadline", "first_released", "released", "not_before", "embargo"), _moment),
+}

@@ -1,0 +1,38 @@
+"""The newsroom file: records in, records out, steps that can be undone, revisions that stay."""
+
+from __future__ import annotations
+
+from newsdesk.model.query import ArticleRow, Cursor, Hit, ListQuery
+from newsdesk.store.errors import NewerNewsroom, NewsroomBusy, NotANewsroom
+from newsdesk.store.history import LogLine, LogRecord
+from newsdesk.store.journal import Change, Direction, Skipped, Step
+from newsdesk.store.opening import create_store, open_store
+from newsdesk.store.reader import Reader, open_reader
+from newsdesk.store.reading import Stamp
+from newsdesk.store.rows import Kind, Record
+from newsdesk.store.store import OnStep, Store
+
+__all__ = [
+    "ArticleRow",
+    "Change",
+    "Cursor",
+    "Direction",
+    "Hit",
+    "Kind",
+    "ListQuery",
+    "LogLine",
+    "LogRecord",
+    "NewerNewsroom",
+    "NewsroomBusy",
+    "NotANewsroom",
+    "OnStep",
+    "Reader",
+    "Record",
+    "Skipped",
+    "Stamp",
+    "Step",
+    "Store",
+    "create_store",
+    "open_reader",
+    "open_store",
+]

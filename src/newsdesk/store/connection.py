@@ -1,0 +1,131 @@
+"""Connections to a newsroom file: one that writes, any number that read."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, create_engine
+from sqlalchemy.pool import StaticPool
+
+from newsdesk.i18n import N_
+from newsdesk.store.errors import NotANewsroom, tell_of, trouble_of
+
+FILE_NAME = "newsroom.db"
+APPLICATION_ID = 0x4E657773
+"""The four letters `News` in the header of the file, at the place that SQLite gives to applications."""
+
+WAIT = 5.0
+"""Seconds to wait for another connection's lock."""
+
+_ALWAYS = ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0")
+_WRITING = ("journal_mode = WAL", "synchronous = FULL")
+
+
+def connect_to_write(file: Path, *, new: bool = False) -> Connection:
+    """The one connection that writes. The file must be there, unless it is `new`."""
+    mode, pragmas = ("rwc", ("journal_mode = DELETE",)) if new else ("rw", _WRITING)
+    return _connect(file, f"mode={mode}", (*_ALWAYS, *pragmas))
+
+
+def connect_to_read(file: Path) -> Connection:
+    """A connection that cannot write. In a folder that cannot be written the file is taken to stand still."""
+    still = not os.access(file.parent, os.W_OK) and not _has_wal(file)
+    return _connect(file, "mode=ro&immutable=1" if still else "mode=ro", _ALWAYS)
+
+
+def check_newsroom(file: Path) -> int:
+    """The version of the tables in `file`. Writes nothing; NotANewsroom for anything that we did not make."""
+    if not file.is_file():
+        raise NotANewsroom(
+            N_("There is no newsroom in {folder}."),
+            N_("Choose the folder of a newsroom, or make a new one with: newsdesk new FOLDER"),
+            folder=str(file.parent),
+        )
+    connection = connect_to_read(file)
+    try:
+        application: int = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+        version: int = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar_one()
+    finally:
+        close(connection)
+    if application != APPLICATION_ID or not tables:
+        raise NotANewsroom(
+            N_("{file} is not a newsroom."),
+            N_("Choose the folder of a newsroom, or make a new one in an empty folder."),
+            file=str(file),
+        )
+    return version
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """All of the block is written, or nothing. The lock to write is taken at the start."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.exec_driver_sql("COMMIT")
+    except BaseException:
+        # A full disk has already rolled the transaction back.
+        if raw(connection).in_transaction:
+            connection.exec_driver_sql("ROLLBACK")
+        raise
+
+
+@contextmanager
+def savepoint(connection: Connection) -> Iterator[None]:
+    """Within a transaction: all of the block is written, or nothing of it."""
+    connection.exec_driver_sql("SAVEPOINT part")
+    try:
+        yield
+    except BaseException:
+        if raw(connection).in_transaction:
+            connection.exec_driver_sql("ROLLBACK TO part")
+            connection.exec_driver_sql("RELEASE part")
+        raise
+    connection.exec_driver_sql("RELEASE part")
+
+
+def raw(connection: Connection) -> sqlite3.Connection:
+    """The driver's connection below ours."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver
+
+
+def close(connection: Connection) -> None:
+    """Close for good: nothing of the file stays open."""
+    connection.close()
+    connection.engine.dispose()
+
+
+def _connect(file: Path, mode: str, pragmas: tuple[str, ...]) -> Connection:
+    address = f"{file.absolute().as_uri()}?{mode}"
+
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=WAIT)
+        try:
+            for pragma in pragmas:
+                connection.execute(f"PRAGMA {pragma}")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    # Transactions are begun and ended by `transaction` alone; SQLAlchemy is told that there are none.
+    engine = create_engine("sqlite://", creator=connect, poolclass=StaticPool, isolation_level="AUTOCOMMIT")
+    tell_of(engine, file)
+    try:
+        return engine.connect()
+    except sqlite3.Error as error:
+        raise trouble_of(error, file) or error from error
+
+
+def _has_wal(file: Path) -> bool:
+    try:
+        return file.with_name(file.name + "-wal").stat().st_size > 0
+    except FileNotFoundError:
+        return False

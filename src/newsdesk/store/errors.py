@@ -1,0 +1,81 @@
+"""What can stand in the way of opening and writing a newsroom."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import Engine, event
+from sqlalchemy.engine.interfaces import ExceptionContext
+
+from newsdesk.errors import Trouble
+from newsdesk.i18n import N_
+
+
+class NotANewsroom(Trouble):
+    """The folder or its file is something else, or damaged so far that it cannot be read."""
+
+
+class NewerNewsroom(Trouble):
+    """A later version of Newsdesk wrote the newsroom."""
+
+
+class NewsroomBusy(Trouble):
+    """Another process has the newsroom open for writing."""
+
+
+_WORLD: dict[int, tuple[str, str]] = {
+    sqlite3.SQLITE_FULL: (
+        N_("There is no room left to write {file}. Nothing of this step was written."),
+        N_("Free some space on that disk, then do it again."),
+    ),
+    sqlite3.SQLITE_READONLY: (
+        N_("{file} cannot be written."),
+        N_("Make the file and its folder writable for you, then open the newsroom again."),
+    ),
+    sqlite3.SQLITE_PERM: (
+        N_("{file} may not be read or written."),
+        N_("Give yourself the right to the file and its folder, then open the newsroom again."),
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        N_("{file} cannot be opened."),
+        N_("See that the file is there and that you may read and write it and its folder."),
+    ),
+    sqlite3.SQLITE_IOERR: (
+        N_("The disk failed while reading or writing {file}. Nothing of this step was written."),
+        N_("Copy the newsroom to another disk before you go on."),
+    ),
+    sqlite3.SQLITE_BUSY: (
+        N_("Another program keeps {file} from being used."),
+        N_("Close the other program, then do it again."),
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        N_("{file} is damaged."),
+        N_("Keep the file as it is, and open the newest backup of the newsroom."),
+    ),
+    sqlite3.SQLITE_NOTADB: (
+        N_("{file} is not a newsroom."),
+        N_("Choose the folder of a newsroom, or make a new one in an empty folder."),
+    ),
+}
+"""SQLite's primary result codes for faults of the world; any other error of SQLite is a bug of ours."""
+
+
+def trouble_of(error: BaseException, file: Path) -> Trouble | None:
+    """What to tell of an error of SQLite on `file`; None when the error is a bug."""
+    code = getattr(error, "sqlite_errorcode", None)
+    said = _WORLD.get(code & 0xFF) if code is not None else None
+    if said is None:
+        return None
+    kind = NotANewsroom if code == sqlite3.SQLITE_NOTADB else Trouble
+    return kind(*said, file=str(file))
+
+
+def tell_of(engine: Engine, file: Path) -> None:
+    """Let every fault of the world that `engine` meets come out as Trouble."""
+
+    @event.listens_for(engine, "handle_error")
+    def _told(context: ExceptionContext) -> None:
+        trouble = trouble_of(context.original_exception, file)
+        if trouble is not None:
+            raise trouble from context.original_exception

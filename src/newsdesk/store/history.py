@@ -1,0 +1,146 @@
+"""What was kept and what readers get: revisions, their snapshots, releases, the log."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from newsdesk.i18n import Message
+from newsdesk.model.article import Byline
+from newsdesk.model.ids import ArticleId, EditionId, PhotoId, RevisionId, SectionId, StoryId
+from newsdesk.model.release import Release
+from newsdesk.model.revision import Revision, Snapshot
+from newsdesk.model.snapshots import from_bytes, utc_time
+from newsdesk.model.workflow import WITHHELD
+from newsdesk.store.journal import Direction
+from newsdesk.store.reading import RecordReading, chunks, load
+from newsdesk.store.tables import content, log, log_record, revision
+
+
+@dataclass(frozen=True, slots=True)
+class LogRecord:
+    """One record in a line of the log: `action` is added, changed or removed; `fields` are those changed."""
+
+    kind: str
+    id: str
+    action: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One step in the log."""
+
+    number: int
+    time: datetime
+    author: str
+    name: Message
+    direction: Direction
+    records: tuple[LogRecord, ...]
+
+
+class HistoryReading(RecordReading):
+    """Reads what does not change any more."""
+
+    def revisions(self, article: ArticleId) -> list[Revision]:
+        """The revisions of an article, the newest first."""
+        found = load(self._connection, Revision, revision.c.article == article)
+        return sorted(found, key=lambda kept: (kept.created, kept.id), reverse=True)
+
+    def snapshot(self, hash: str) -> Snapshot:
+        """The content of a revision by its hash; KeyError when there is none."""
+        for _, found in self.snapshots([hash]):
+            return found
+        raise KeyError(hash)
+
+    def snapshots(self, hashes: Iterable[str]) -> Iterator[tuple[str, Snapshot]]:
+        """The contents of many revisions, one by one, in no particular order; only some are in memory."""
+        for chunk in chunks(list(dict.fromkeys(hashes))):
+            statement = select(content.c.hash, content.c.body).where(content.c.hash.in_(chunk))
+            for hash, body in self._connection.execute(statement).all():
+                yield hash, from_bytes(zlib.decompress(body))
+
+    def releases(self) -> list[Release]:
+        """What readers get of every article that was released: the newest `first_released` first, ties by id."""
+        rows = self._connection.exec_driver_sql(_RELEASES).all()
+        return [_release(*row) for row in rows]
+
+    def log(self, limit: int) -> list[LogLine]:
+        """The last `limit` steps, the newest first."""
+        with self.moment():
+            lines = self._connection.execute(select(log).order_by(log.c.seq.desc()).limit(limit)).all()
+            first = lines[-1].seq if lines else 0
+            records: dict[int, list[LogRecord]] = {}
+            for row in self._connection.execute(select(log_record).where(log_record.c.seq >= first)):
+                made = LogRecord(row.kind, row.record, row.action, tuple(row.fields.split()))
+                records.setdefault(row.seq, []).append(made)
+        return [
+            LogLine(
+                line.seq,
+                line.time,
+                line.author,
+                Message(line.text, tuple((name, value) for name, value in json.loads(line.arguments))),
+                Direction(line.direction),
+                tuple(records.get(line.seq, ())),
+            )
+            for line in lines
+        ]
+
+
+_RELEASES = """
+SELECT release.id, revision, hash, release.edition, release.story, release.slug, release.headline, release.kicker,
+    release.standfirst, release.section, release.first_released, release.released, lead, opens, lists,
+    article.status
+FROM release JOIN article ON article.id = release.id
+ORDER BY release.first_released DESC, release.id
+"""
+
+
+def _release(
+    id: ArticleId,
+    revision: RevisionId,
+    hash: str,
+    edition: EditionId,
+    story: StoryId,
+    slug: str,
+    headline: str,
+    kicker: str,
+    standfirst: str,
+    section: SectionId | None,
+    first_released: str,
+    released: str,
+    lead: PhotoId | None,
+    opens: str | None,
+    lists: str,
+    status: str,
+) -> Release:
+    """One row of `_RELEASES`. Ten thousand of them are read at each export: no SQLAlchemy, no copies."""
+    further, topics, bylines, photos, articles, related = json.loads(lists)
+    return Release(
+        id,
+        revision,
+        hash,
+        edition,
+        story,
+        slug,
+        headline,
+        kicker,
+        standfirst,
+        section,
+        tuple(further),
+        tuple(topics),
+        tuple([Byline(*byline) for byline in bylines]),
+        utc_time(first_released),
+        utc_time(released),
+        lead,
+        tuple(photos),
+        tuple(articles),
+        tuple(related),
+        utc_time(opens) if opens else None,
+        status in WITHHELD,
+    )

@@ -1,0 +1,56 @@
+"""One writer at a time: a lock of the operating system on a file of its own, which ends with its process."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from newsdesk.errors import Trouble
+from newsdesk.i18n import N_
+from newsdesk.store.errors import NewsroomBusy
+
+LOCK_NAME = "newsroom.lock"
+OWNER_NAME = "newsroom.lock.txt"
+
+
+class Lock:
+    """The right to write a newsroom, from its making until `release`."""
+
+    def __init__(self, folder: Path, now: datetime) -> None:
+        self._owner = folder / OWNER_NAME
+        self._lock = FileLock(folder / LOCK_NAME, blocking=False)
+        try:
+            self._lock.acquire()
+        except Timeout:
+            raise _busy(folder) from None
+        except OSError as error:
+            raise Trouble(
+                N_("{folder} cannot be written ({reason})."),
+                N_("Make the folder writable for you, then open the newsroom again."),
+                folder=str(folder),
+                reason=error.strerror or type(error).__name__,
+            ) from error
+        # Only for people to read: the lock itself says who may write.
+        self._owner.write_text(f"{os.getpid()} {now:%Y-%m-%d %H:%M} UTC\n", encoding="utf-8")
+
+    def release(self) -> None:
+        """Let others write."""
+        self._owner.unlink(missing_ok=True)
+        self._lock.release()
+
+
+def _busy(folder: Path) -> NewsroomBusy:
+    try:
+        process, _, since = (folder / OWNER_NAME).read_text(encoding="utf-8").strip().partition(" ")
+    except (OSError, UnicodeDecodeError):
+        process, since = "?", "?"
+    return NewsroomBusy(
+        N_("The newsroom in {folder} is being written by another Newsdesk (process {process}, since {since})."),
+        N_("Close it there, then do this again. Reading and exporting work meanwhile."),
+        folder=str(folder),
+        process=process,
+        since=since,
+    )

@@ -1,0 +1,62 @@
+"""How the newsroom file came to its present shape: numbered changes, each whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from newsdesk.i18n import N_
+from newsdesk.store import search
+from newsdesk.store.connection import APPLICATION_ID, close, connect_to_read, transaction
+from newsdesk.store.errors import NewerNewsroom
+from newsdesk.store.tables import metadata
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One change of the tables, and the first version of Newsdesk that knows them so."""
+
+    needs: str
+    change: Callable[[Connection], None]
+
+
+def _create(connection: Connection) -> None:
+    metadata.create_all(connection)
+    for statement in search.SCHEMA:
+        connection.exec_driver_sql(statement)
+    connection.exec_driver_sql("CREATE TABLE program (needs TEXT NOT NULL)")
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+MIGRATIONS: tuple[Migration, ...] = (Migration("0.1.0", _create),)
+"""Number n brings a file from version n - 1 to n. Released ones are never changed."""
+
+
+def migrate(connection: Connection, version: int, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    """Bring a file of `version` to the newest shape."""
+    for number, migration in enumerate(migrations[version:], start=version + 1):
+        with transaction(connection):
+            migration.change(connection)
+            connection.exec_driver_sql("DELETE FROM program")
+            connection.exec_driver_sql("INSERT INTO program VALUES (?)", (migration.needs,))
+            connection.exec_driver_sql(f"PRAGMA user_version = {number}")
+
+
+def refuse_newer(file: Path, version: int, newest: int = len(MIGRATIONS)) -> None:
+    """NewerNewsroom when a later Newsdesk made the tables: we would not know what we break."""
+    if version <= newest:
+        return
+    connection = connect_to_read(file)
+    try:
+        needs: str = connection.exec_driver_sql("SELECT needs FROM program").scalar_one()
+    finally:
+        close(connection)
+    raise NewerNewsroom(
+        N_("{file} was made by a later Newsdesk; nothing in it was touched."),
+        N_("Open it with Newsdesk {version} or later."),
+        file=str(file),
+        version=needs,
+    )

@@ -1,0 +1,141 @@
+"""Making a newsroom in an empty folder, and opening one for writing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from newsdesk.errors import Trouble
+from newsdesk.i18n import N_, message
+from newsdesk.model.edition import Edition
+from newsdesk.model.ids import Clock, Ids
+from newsdesk.model.newsroom import Newsroom
+from newsdesk.paths import data_folder
+from newsdesk.store.backup import back_up
+from newsdesk.store.connection import FILE_NAME, check_newsroom, close, connect_to_write, transaction
+from newsdesk.store.journal import Direction
+from newsdesk.store.lock import LOCK_NAME, OWNER_NAME, Lock
+from newsdesk.store.migrations import MIGRATIONS, migrate, refuse_newer
+from newsdesk.store.reader import Reader
+from newsdesk.store.rows import Record
+from newsdesk.store.store import OnStep, Store
+from newsdesk.store.writing import Writing, write_log
+
+PART_NAME = "newsroom.db.part"
+_LEFTOVERS = frozenset({LOCK_NAME, OWNER_NAME, PART_NAME, f"{PART_NAME}-journal"})
+"""What a process that was killed while making a newsroom leaves behind."""
+
+
+def _silent(_: object) -> None:
+    """Nobody listens."""
+
+
+def create_store(
+    folder: Path,
+    newsroom: Newsroom,
+    editions: Sequence[Edition],
+    *,
+    clock: Clock,
+    ids: Ids,
+    author: str,
+    on_step: OnStep = _silent,
+) -> Store:
+    """Make a newsroom in a new or empty folder, whole or not at all, and open it."""
+    _see_that_folder_is_empty(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Trouble(
+            N_("The folder {folder} cannot be made ({reason})."),
+            N_("Choose a place where you may write."),
+            folder=str(folder),
+            reason=error.strerror or type(error).__name__,
+        ) from error
+    lock = Lock(folder, clock())
+    part = folder / PART_NAME
+    try:
+        _see_that_folder_is_empty(folder)
+        part.unlink(missing_ok=True)
+        _fill(part, [*editions, newsroom], clock(), author)
+        part.replace(folder / FILE_NAME)
+        _settle(folder)
+        connection = connect_to_write(folder / FILE_NAME)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        lock.release()
+        raise
+    return Store(folder, connection, lock, clock=clock, ids=ids, author=author, on_step=on_step)
+
+
+def open_store(
+    folder: Path,
+    *,
+    clock: Clock,
+    ids: Ids,
+    author: str,
+    on_step: OnStep = _silent,
+    backups: Path | None = None,
+) -> Store:
+    """Open a newsroom for writing, as the only one who writes.
+
+    A file of an earlier version is brought up to date, after a backup into `backups` (by default in the data
+    folder of this person). NotANewsroom, NewerNewsroom and NewsroomBusy say why it cannot be opened.
+    """
+    file = folder / FILE_NAME
+    refuse_newer(file, check_newsroom(file))
+    lock = Lock(folder, clock())
+    try:
+        version = check_newsroom(file)
+        connection = connect_to_write(file)
+        try:
+            if version < len(MIGRATIONS):
+                kept = backups or data_folder() / "backups"
+                back_up(connection, kept / f"{folder.name}-version-{version}-{clock():%Y%m%d-%H%M%S}.db")
+                migrate(connection, version)
+        except BaseException:
+            close(connection)
+            raise
+    except BaseException:
+        lock.release()
+        raise
+    return Store(folder, connection, lock, clock=clock, ids=ids, author=author, on_step=on_step)
+
+
+def _fill(file: Path, records: Sequence[Record], now: datetime, author: str) -> None:
+    """Make the tables in a new file, with the first records in them."""
+    connection = connect_to_write(file, new=True)
+    try:
+        migrate(connection, 0)
+        writing = Writing(connection, Reader(connection), now, {})
+        with transaction(connection):
+            writing.put_all(records)
+            writing.finish()
+            write_log(connection, now, author, Direction.DO, message(N_("Make the newsroom")), writing.changes)
+    finally:
+        close(connection)
+
+
+def _settle(folder: Path) -> None:
+    """Have the new name in the folder survive a loss of power, where folders can be written through."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _see_that_folder_is_empty(folder: Path) -> None:
+    if folder.is_dir():
+        found = sorted(entry.name for entry in folder.iterdir() if entry.name not in _LEFTOVERS)
+    else:
+        found = [folder.name] if folder.exists() else []
+    if found:
+        raise Trouble(
+            N_("{folder} is not empty: there is {found}."),
+            N_("Choose an empty folder, or one that is not there yet."),
+            folder=str(folder),
+            found=", ".join(found[:3]) + (" …" if len(found) > 3 else ""),
+        )

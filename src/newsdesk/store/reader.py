@@ -1,0 +1,40 @@
+"""The reading half of the front door."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from newsdesk.errors import Trouble
+from newsdesk.i18n import N_
+from newsdesk.store.connection import FILE_NAME, check_newsroom, close, connect_to_read
+from newsdesk.store.desk import DeskReading
+from newsdesk.store.history import HistoryReading
+from newsdesk.store.migrations import MIGRATIONS, refuse_newer
+
+
+class Reader(DeskReading, HistoryReading):
+    """Reads a newsroom and never writes. It belongs to the thread that opened it."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+        close(self._connection)
+
+    def __enter__(self) -> Reader:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+
+def open_reader(folder: Path) -> Reader:
+    """A reader of the newsroom in `folder`, beside whoever writes it; Trouble when there is none to read."""
+    file = folder / FILE_NAME
+    version = check_newsroom(file)
+    refuse_newer(file, version)
+    if version < len(MIGRATIONS):
+        raise Trouble(
+            N_("{file} was made by an earlier Newsdesk and must be brought up to date first."),
+            N_("Open the newsroom once where it can be written."),
+            file=str(file),
+        )
+    return Reader(connect_to_read(file))

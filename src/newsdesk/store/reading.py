@@ -1,0 +1,120 @@
+"""Records out of their rows, and the moment in which several reads agree."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from newsdesk.model.newsroom import Newsroom
+from newsdesk.store.connection import raw
+from newsdesk.store.rows import SHAPES, Items, Kind, R
+
+CHUNK = 500
+"""How many ids one statement names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """How often a record was written, and when last; both only ever grow."""
+
+    version: int
+    updated: datetime
+
+
+class RecordReading:
+    """Reads records by kind and id. Belongs to the thread that opened the connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def moment(self) -> AbstractContextManager[None]:
+        """All reads within the block see the newsroom as it stood at one moment."""
+        return moment(self._connection)
+
+    def newsroom(self) -> Newsroom:
+        """The newsroom's own record."""
+        return self.every(Newsroom)[0]
+
+    def get(self, kind: type[R], id: str) -> R | None:
+        """The record of this id, or None."""
+        found = load(self._connection, kind, SHAPES[kind].table.c.id == id)
+        return found[0] if found else None
+
+    def get_all(self, kind: type[R], ids: Iterable[str]) -> dict[str, R]:
+        """The records of these ids that are there, by id, in the order of the ids."""
+        wanted = list(dict.fromkeys(ids))
+        found: dict[str, R] = {}
+        with self.moment():
+            for chunk in chunks(wanted):
+                for record in load(self._connection, kind, SHAPES[kind].table.c.id.in_(chunk)):
+                    found[record.id] = record
+        return {id: found[id] for id in wanted if id in found}
+
+    def every(self, kind: type[R]) -> list[R]:
+        """All records of a kind: editions and sections by position, the others by id."""
+        return load(self._connection, kind)
+
+    def stamp(self, kind: Kind, id: str) -> Stamp:
+        """How often and when last the record was written; KeyError when it is not there."""
+        table = SHAPES[kind].table
+        row = self._connection.execute(select(table.c.version, table.c.updated).where(table.c.id == id)).first()
+        if row is None:
+            raise KeyError(id)
+        return Stamp(row.version, row.updated)
+
+
+def load(connection: Connection, kind: type[R], condition: ColumnElement[bool] | None = None) -> list[R]:
+    """The records that meet a condition on their table: by position where they have one, then by id."""
+    shape = SHAPES[kind]
+    id = shape.table.c.id
+    order = [shape.table.c.position] if "position" in shape.own else []
+    statement = select(id, *shape.columns()).order_by(*order, id)
+    if condition is not None:
+        statement = statement.where(condition)
+    if not shape.lists:
+        return [cast(R, shape.record(row[1:], ())) for row in connection.execute(statement)]
+    with moment(connection):
+        rows = connection.execute(statement).all()
+        lists = [_lists(connection, items, id, condition) for items in shape.lists] if rows else []
+    return [cast(R, shape.record(row[1:], [tuple(found.get(row[0], ())) for found in lists])) for row in rows]
+
+
+def _lists(
+    connection: Connection, items: Items, id: ColumnElement[str], condition: ColumnElement[bool] | None
+) -> dict[str, list[object]]:
+    """The items of all records that meet the condition, by the record's id."""
+    table = items.table
+    owner = table.c[items.owner]
+    statement = select(owner, *(table.c[name] for name in items.columns)).order_by(owner, table.c.position)
+    if condition is not None:
+        statement = statement.where(owner.in_(select(id).where(condition)))
+    found: defaultdict[str, list[object]] = defaultdict(list)
+    for row in connection.execute(statement):
+        found[row[0]].append(items.make(*row[1:]) if items.make else row[1])
+    return found
+
+
+@contextmanager
+def moment(connection: Connection) -> Iterator[None]:
+    """All reads within the block see the same state; within a transaction they do so anyway."""
+    if raw(connection).in_transaction:
+        yield
+        return
+    connection.exec_driver_sql("BEGIN")
+    try:
+        yield
+    finally:
+        if raw(connection).in_transaction:
+            connection.exec_driver_sql("ROLLBACK")
+
+
+def chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The ids in runs that one statement can name."""
+    for start in range(0, len(ids), CHUNK):
+        yield ids[start : start + CHUNK]

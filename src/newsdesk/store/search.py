@@ -1,0 +1,73 @@
+"""The index of the text: what it holds, how it is kept true, and how it is asked.
+
+It is FTS5 over the article table itself, so that no text is stored twice. Triggers note in `article_stale` which
+rows the index has wrong, with what it knows of them, and the end of the step brings all of them in together: a row
+at a time is thirty times slower, and triggers that reach into FTS5 are refused under `trusted_schema = OFF`.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from newsdesk.model.query import HIT_END, HIT_START, Phrase, Words
+
+COLUMNS = ("headline", "kicker", "standfirst", "body", "captions", "credits")
+SNIPPET_WORDS = 16
+
+_LIST = ", ".join(COLUMNS)
+_OLD = ", ".join(f"old.{name}" for name in COLUMNS)
+_DIFFERS = " OR ".join(f"old.{name} IS NOT new.{name}" for name in COLUMNS)
+_NOTE = f"INSERT OR IGNORE INTO article_stale (key, indexed, {_LIST}) VALUES"
+
+SCHEMA = (
+    f"CREATE TABLE article_stale (key INTEGER PRIMARY KEY, indexed INTEGER NOT NULL, {_LIST})",
+    f"CREATE VIRTUAL TABLE article_text USING fts5({_LIST}, content='article', content_rowid='key',"
+    " tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
+    "CREATE TRIGGER article_comes AFTER INSERT ON article BEGIN"
+    " INSERT OR IGNORE INTO article_stale (key, indexed) VALUES (new.key, 0); END",
+    f"CREATE TRIGGER article_changes AFTER UPDATE OF {_LIST} ON article WHEN {_DIFFERS} BEGIN"
+    f" {_NOTE} (old.key, 1, {_OLD}); END",
+    f"CREATE TRIGGER article_goes AFTER DELETE ON article BEGIN {_NOTE} (old.key, 1, {_OLD}); END",
+)
+"""The index, the notes and the triggers, as the first version of the tables has them."""
+
+
+def bring_up(connection: Connection) -> None:
+    """Take what the notes name out of the index as it was, and in as it is."""
+    connection.exec_driver_sql(
+        f"INSERT INTO article_text (article_text, rowid, {_LIST})"
+        f" SELECT 'delete', key, {_LIST} FROM article_stale WHERE indexed"
+    )
+    connection.exec_driver_sql(
+        f"INSERT INTO article_text (rowid, {_LIST}) SELECT key, {_LIST} FROM article"
+        " WHERE key IN (SELECT key FROM article_stale)"
+    )
+    connection.exec_driver_sql("DELETE FROM article_stale")
+
+
+def find(connection: Connection, words: Words, limit: int, best: bool) -> list[tuple[int, str]]:
+    """The keys of the articles that match, each with a snippet."""
+    expression = match_expression(words)
+    if not expression:
+        return []
+    order = "rank" if best else "rowid DESC"
+    rows = connection.exec_driver_sql(
+        f"SELECT rowid, snippet(article_text, -1, ?, ?, '…', {SNIPPET_WORDS}) FROM article_text"
+        f" WHERE article_text MATCH ? ORDER BY {order} LIMIT ?",
+        (HIT_START, HIT_END, expression, limit),
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def match_expression(words: Words) -> str:
+    """The search in the query language of FTS5; empty when nothing is wanted."""
+    if not words.wanted:
+        return ""
+    wanted = " AND ".join(_phrase(phrase) for phrase in words.wanted)
+    unwanted = " OR ".join(_phrase(phrase) for phrase in words.unwanted)
+    return f"({wanted}) NOT ({unwanted})" if unwanted else wanted
+
+
+def _phrase(phrase: Phrase) -> str:
+    quoted = " ".join(phrase.words).replace('"', '""')
+    return f'"{quoted}"{" *" if phrase.prefix else ""}'

@@ -1,0 +1,181 @@
+"""The store: two verbs, and steps that are a transaction, an undo entry and a notice at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from newsdesk.errors import Trouble
+from newsdesk.i18n import N_, Message
+from newsdesk.model.ids import Clock, Ids
+from newsdesk.model.revision import Reason, Revision, Snapshot
+from newsdesk.store.connection import FILE_NAME, close, transaction
+from newsdesk.store.journal import Change, Direction, Entry, Journal, Skipped, Step
+from newsdesk.store.lock import Lock
+from newsdesk.store.reader import Reader
+from newsdesk.store.replaying import backwards, replay, undoable
+from newsdesk.store.rows import Kind, Record
+from newsdesk.store.writing import Graves, Writing, write_log
+
+OnStep = Callable[[Step], None]
+
+
+class Store:
+    """A newsroom open for writing. It belongs to the thread that opened it."""
+
+    def __init__(
+        self,
+        folder: Path,
+        connection: Connection,
+        lock: Lock,
+        *,
+        clock: Clock,
+        ids: Ids,
+        author: str,
+        on_step: OnStep,
+    ) -> None:
+        self.folder = folder
+        self.clock = clock
+        self.ids = ids
+        self.author = author
+        self.read = Reader(connection)
+        self._connection = connection
+        self._lock = lock
+        self._on_step = on_step
+        self._journal = Journal()
+        self._graves: Graves = {}
+        self._writing: Writing | None = None
+        self._place = _place(folder)
+
+    @contextmanager
+    def step(self, name: Message, *, undo: bool = True) -> Iterator[None]:
+        """One thing that a person does: all of it is written, or nothing, and it can be undone.
+
+        With `undo=False` (typing, revisions, what happens by itself) the undo stack stays as it is.
+        """
+        with self._write(name, Direction.DO) as writing:
+            yield
+        if undo and undoable(writing.changes):
+            self._journal.add(Entry(name, undoable(writing.changes)))
+        self._tell(name, Direction.DO, writing.changes)
+
+    def put(self, record: Record) -> None:
+        """Write a record within a step; only the fields that changed. A revision is made by `keep`."""
+        self._open_step().put(record)
+
+    def put_all(self, records: Iterable[Record]) -> None:
+        """Write many records within a step, quickly if they are new; undo takes them out again."""
+        self._open_step().put_all(records)
+
+    def remove(self, kind: Kind, id: str) -> None:
+        """Take a record out within a step; an article with its placements. What refers to it must go before."""
+        self._open_step().remove(kind, id)
+
+    def keep(self, snapshot: Snapshot, reason: Reason, name: str = "") -> Revision:
+        """Keep a revision within a step. It stays for ever, whatever is undone."""
+        return self.keep_all([snapshot], reason, name)[0]
+
+    def keep_all(self, snapshots: Iterable[Snapshot], reason: Reason, name: str = "") -> list[Revision]:
+        """Keep a revision of each snapshot, in order."""
+        return self._open_step().keep_all(snapshots, reason, name, self.author, self.ids)
+
+    @property
+    def undo_name(self) -> Message | None:
+        """The name of the step that `undo` would take back."""
+        return self._journal.done[-1].name if self._journal.done else None
+
+    @property
+    def redo_name(self) -> Message | None:
+        """The name of the step that `redo` would do again."""
+        return self._journal.undone[-1].name if self._journal.undone else None
+
+    def undo(self) -> Step | None:
+        """Take the last step back, but for what was changed since: that the step names as `skipped`."""
+        if not self._journal.done:
+            return None
+        entry = self._journal.done[-1]
+        step = self._replay(entry.name, Direction.UNDO, backwards(entry.changes))
+        self._journal.done.pop()
+        if step.changes:
+            self._journal.undone.append(Entry(entry.name, backwards(step.changes)))
+        self._on_step(step)
+        return step
+
+    def redo(self) -> Step | None:
+        """Do the last step again that was taken back."""
+        if not self._journal.undone:
+            return None
+        entry = self._journal.undone[-1]
+        step = self._replay(entry.name, Direction.REDO, entry.changes)
+        self._journal.undone.pop()
+        if step.changes:
+            self._journal.done.append(Entry(entry.name, step.changes))
+        self._on_step(step)
+        return step
+
+    def close(self) -> None:
+        """Let go of the file and the lock."""
+        close(self._connection)
+        self._lock.release()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def _open_step(self) -> Writing:
+        if self._writing is None:
+            raise RuntimeError("a write outside a step")
+        return self._writing
+
+    @contextmanager
+    def _write(self, name: Message, direction: Direction) -> Iterator[Writing]:
+        """A transaction with a log line at its end."""
+        if self._writing is not None:
+            raise RuntimeError(f"the step {name} within another")
+        self._see_that_file_is_there()
+        self._writing = writing = Writing(self._connection, self.read, self.clock(), self._graves)
+        try:
+            with transaction(self._connection):
+                yield writing
+                writing.finish()
+                if writing.changes:
+                    write_log(self._connection, self.clock(), self.author, direction, name, writing.changes)
+        finally:
+            self._writing = None
+
+    def _replay(self, name: Message, direction: Direction, changes: tuple[Change, ...]) -> Step:
+        with self._write(name, direction) as writing:
+            skipped = replay(self._connection, self.read, writing, changes)
+        return self._step(name, direction, writing.changes, skipped)
+
+    def _step(
+        self, name: Message, direction: Direction, changes: list[Change], skipped: tuple[Skipped, ...] = ()
+    ) -> Step:
+        return Step(name, self.clock(), self.author, direction, tuple(changes), skipped)
+
+    def _tell(self, name: Message, direction: Direction, changes: list[Change]) -> None:
+        if changes:
+            self._on_step(self._step(name, direction, changes))
+
+    def _see_that_file_is_there(self) -> None:
+        """A file that was moved away takes what we write with it; one that was deleted loses it."""
+        if _place(self.folder) != self._place:
+            raise Trouble(
+                N_("The newsroom is no longer at {file}. Nothing was written."),
+                N_("Put the folder back where it was, or open the newsroom at its new place."),
+                file=str(self.folder / FILE_NAME),
+            )
+
+
+def _place(folder: Path) -> tuple[int, int] | None:
+    """Which file of the disk stands there."""
+    try:
+        found = (folder / FILE_NAME).stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino

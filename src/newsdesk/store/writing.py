@@ -1,0 +1,188 @@
+"""One open step: the records that it writes, what it notes of them, and what it does to end."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from operator import attrgetter
+
+from sqlalchemy import Connection, select, update
+
+from newsdesk.i18n import Message
+from newsdesk.model.article import Article
+from newsdesk.model.ids import Ids, RevisionId
+from newsdesk.model.placement import Placement
+from newsdesk.model.revision import Reason, Revision, Snapshot
+from newsdesk.model.snapshots import content_hash, to_bytes, utc_text
+from newsdesk.store import derived, search
+from newsdesk.store.journal import Change, Direction, lines_of
+from newsdesk.store.reader import Reader
+from newsdesk.store.reading import Stamp, chunks
+from newsdesk.store.rows import SHAPES, Kind, Raw, Record, Shape, changed_fields
+from newsdesk.store.tables import placement
+
+BATCH = 1000
+"""How many rows go to SQLite in one call."""
+
+_MOMENT = timedelta(microseconds=1)
+
+Graves = dict[tuple[Kind, str], Stamp]
+"""The last stamps of the records removed in this session, so that one that comes back moves forward."""
+
+
+class Writing:
+    """Writes records within a transaction and notes what changed. `now` is the time of the step, in UTC."""
+
+    def __init__(self, connection: Connection, read: Reader, now: datetime, graves: Graves) -> None:
+        self._connection = connection
+        self._read = read
+        self._now = now
+        self._graves = graves
+        self._stale = derived.Stale()
+        self.changes: list[Change] = []
+
+    def put(self, record: Record) -> None:
+        """Write a record; only its changed fields if it is there already, nothing if none changed."""
+        kind = type(record)
+        before = self._read.get(kind, record.id)
+        if before is None:
+            self._insert(SHAPES[kind], [record])
+        else:
+            self._update(SHAPES[kind], before, record)
+
+    def put_all(self, records: Iterable[Record]) -> None:
+        """Write many records, those first that others refer to."""
+        by_kind: dict[type[object], list[Record]] = {kind: [] for kind in SHAPES}
+        for record in records:
+            by_kind[type(record)].append(record)
+        for kind, group in by_kind.items():
+            there = self._there(SHAPES[kind], [record.id for record in group])
+            new: dict[str, Record] = {}
+            rest: list[Record] = []
+            for record in group:
+                known = record.id in there or record.id in new
+                rest.append(record) if known else new.update({record.id: record})
+            self._insert(SHAPES[kind], list(new.values()))
+            for record in rest:
+                self.put(record)
+
+    def remove(self, kind: Kind, id: str) -> None:
+        """Take a record out, an article with its placements; nothing if it is not there."""
+        if kind is Article:
+            placed = select(placement.c.id).where(placement.c.article == id).order_by(placement.c.id)
+            for use in self._connection.execute(placed).scalars().all():
+                self.remove_alone(Placement, use)
+        self.remove_alone(kind, id)
+
+    def remove_alone(self, kind: Kind, id: str) -> None:
+        """Take one record out; IntegrityError while another record refers to it."""
+        before: Record | None = self._read.get(kind, id)
+        if before is None:
+            return
+        stamp = self._read.stamp(kind, id)
+        self._connection.exec_driver_sql(f"DELETE FROM {SHAPES[kind].name} WHERE id = ?", (id,))
+        self._graves[kind, id] = stamp
+        self._note(Change(kind, id, before, None))
+
+    def keep_all(
+        self, snapshots: Iterable[Snapshot], reason: Reason, name: str, author: str, ids: Ids
+    ) -> list[Revision]:
+        """Keep a revision of each snapshot; a content that is there already is not stored again."""
+        made: list[Revision] = []
+        contents: list[tuple[Raw, ...]] = []
+        for snapshot in snapshots:
+            content = to_bytes(snapshot)
+            hash = content_hash(content)
+            contents.append((hash, zlib.compress(content)))
+            id = RevisionId(ids())
+            made.append(Revision(id, snapshot.article.id, self._now, author, reason, hash, name))
+            self._stale.kept[hash] = snapshot
+        self._many("INSERT INTO content (hash, body) VALUES (?, ?) ON CONFLICT DO NOTHING", contents)
+        self._insert(SHAPES[Revision], made)
+        return made
+
+    def finish(self) -> None:
+        """Bring all that is derived, and the index, up to the records."""
+        derived.refresh(self._connection, self._stale)
+        search.bring_up(self._connection)
+
+    def _insert(self, shape: Shape, records: Sequence[Record]) -> None:
+        for start in range(0, len(records), BATCH):
+            batch = records[start : start + BATCH]
+            self._many(
+                shape.insert, [(*shape.values(record), *self._first_stamp(shape, record)) for record in batch]
+            )
+            for items in shape.lists:
+                listed = attrgetter(items.field)
+                self._many(
+                    items.insert, [row for record in batch for row in items.rows(record.id, listed(record))]
+                )
+            for record in batch:
+                self._note(Change(shape.kind, record.id, None, record))
+
+    def _update(self, shape: Shape, before: Record, after: Record) -> None:
+        changed = changed_fields(before, after)
+        if not changed:
+            return
+        if not shape.stamped:
+            raise TypeError(f"a {shape.name} is never changed")
+        stamp = self._read.stamp(shape.kind, after.id)
+        values = shape.column_values(after, changed)
+        values |= {"version": stamp.version + 1, "updated": self._later(stamp)}
+        self._connection.execute(update(shape.table).where(shape.table.c.id == after.id).values(values))
+        for items in shape.lists:
+            if items.field in changed:
+                rows = items.rows(after.id, getattr(after, items.field))
+                self._connection.exec_driver_sql(
+                    f"DELETE FROM {items.table.name} WHERE {items.owner} = ?", (after.id,)
+                )
+                self._many(items.insert, rows)
+        self._note(Change(shape.kind, after.id, before, after, changed))
+
+    def _first_stamp(self, shape: Shape, record: Record) -> tuple[Raw, ...]:
+        if not shape.stamped:
+            return ()
+        grave = self._graves.get((shape.kind, record.id))
+        return (grave.version + 1, utc_text(self._later(grave))) if grave else (1, utc_text(self._now))
+
+    def _later(self, stamp: Stamp) -> datetime:
+        return max(stamp.updated + _MOMENT, self._now)
+
+    def _there(self, shape: Shape, ids: Sequence[str]) -> set[str]:
+        id = shape.table.c.id
+        there: set[str] = set()
+        for chunk in chunks(ids):
+            there.update(self._connection.execute(select(id).where(id.in_(chunk))).scalars())
+        return there
+
+    def _many(self, statement: str, rows: list[tuple[Raw, ...]]) -> None:
+        if rows:
+            self._connection.exec_driver_sql(statement, rows)
+
+    def _note(self, change: Change) -> None:
+        self.changes.append(change)
+        self._stale.note(change)
+
+
+def write_log(
+    connection: Connection,
+    time: datetime,
+    author: str,
+    direction: Direction,
+    name: Message,
+    changes: Iterable[Change],
+) -> None:
+    """One line for a step, and one for each record that it changed."""
+    number: int = connection.exec_driver_sql(
+        "INSERT INTO log (time, author, direction, text, arguments) VALUES (?, ?, ?, ?, ?) RETURNING seq",
+        (utc_text(time), author, direction.value, name.text, json.dumps(name.values, ensure_ascii=False)),
+    ).scalar_one()
+    rows = [
+        (number, SHAPES[line.kind].name, line.id, line.action, " ".join(line.fields)) for line in lines_of(changes)
+    ]
+    if rows:
+        connection.exec_driver_sql(
+            "INSERT INTO log_record (seq, kind, record, action, fields) VALUES (?, ?, ?, ?, ?)", rows
+        )
