@@ -19,7 +19,8 @@ _TARGET = re.compile(
 _TOKEN = re.compile(r"\\.|(`+)|(!?\[)|(\])|\n[ \t]*\n", re.DOTALL)
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ \t]*(?:<([^<>\n]*)>|(\S+))", re.MULTILINE)
 _SPAN_END = re.compile(
-    r"\n(?=[ \t]*(?:\n|#{1,6}\s|[>|<]|[-*+](?:\s|$)|\d{1,9}[.)](?:\s|$)|!\[|`{3}|~{3}|([-*_=])[ \t]*\1|[=-]+[ \t]*\n|\[))"
+    r"\n(?=[ \t]*(?:\n|#{1,6}\s|[>|<\[]|!\[|`{3}|~{3}|(?:[-*+]|\d{1,9}[.)])(?:\s|$)"
+    r"|([-*_=])[ \t]*\1|[=-]+[ \t]*\n))"
 )
 """Where a code span ends at the latest: before a blank line and before what may begin another piece."""
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")

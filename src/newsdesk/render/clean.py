@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 import nh3
 
@@ -52,6 +53,17 @@ _OWN_CLASSES = {
     "th": {"start", "center", "end"},
 }
 _OWN_ID = re.compile(r"fn(?:ref)?-[0-9]+(?:-[0-9]+)?")
+_VALUES = {
+    "id": _OWN_ID,
+    "lang": re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"),
+    "dir": re.compile(r"ltr|rtl|auto"),
+    "datetime": re.compile(r"[0-9]{4}-[0-9][0-9](?:-[0-9][0-9](?:[T ][0-9][0-9]:[0-9][0-9](?::[0-9][0-9])?(?:Z|[+-][0-9][0-9]:?[0-9][0-9])?)?)?"),
+    "colspan": re.compile(r"[1-9][0-9]?"),
+    "rowspan": re.compile(r"[1-9][0-9]?"),
+    "start": re.compile(r"-?[0-9]{1,9}"),
+}
+"""What the value of an attribute must look like to stay."""
+_BAD_IN_ADDRESS = re.compile(r"[\s\"<>\\^`{}|]|%(?![0-9A-Fa-f]{2})")
 _EMPTY_LINK = re.compile(r"<a>(.*?)</a>", re.DOTALL)
 _HEADING = re.compile(r"(</?h)([156])(?=[\s>])", re.IGNORECASE)
 
@@ -62,8 +74,15 @@ def _own_fragment(address: str) -> str | None:
 
 
 def _own_attribute(_tag: str, name: str, value: str) -> str | None:
-    """Of the ids, only those of our footnotes stay."""
-    return value if name != "id" or _OWN_ID.fullmatch(value) else None
+    """An attribute's value as it may stand in a valid page, or None to leave the attribute out."""
+    if name in ("href", "cite"):
+        return value if value.startswith("article:") else _BAD_IN_ADDRESS.sub(_percent, value)
+    pattern = _VALUES.get(name)
+    return value if pattern is None or pattern.fullmatch(value) else None
+
+
+def _percent(character: re.Match[str]) -> str:
+    return quote(character[0], safe="")
 
 
 _CLEANER = nh3.Cleaner(
@@ -81,6 +100,7 @@ _RAW_CLEANER = nh3.Cleaner(
     tags=set(INLINE_TAGS | BLOCK_TAGS),
     clean_content_tags=set(_DROPPED_WITH_TEXT),
     attributes=_ATTRIBUTES,
+    attribute_filter=_own_attribute,
     url_schemes=set(SCHEMES),
     url_relative="deny",
     link_rel=None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-ADDRESS = re.compile(r"(?<![\w/@.])https?://[^\s<>\"'`\[\]{}|\\^\x02\x03“”«»]+")
+ADDRESS = re.compile(r"(?<![\w/@.])https?://(?=[^\W_])[^\s<>\"'`\[\]{}|\\^\x02\x03“”«»]+")
 """A web address as it stands in text, perhaps with the punctuation of the sentence after it."""
 
 _AFTER = ".,;:!?*_~…’"

@@ -92,7 +92,11 @@ def _heading(lines: list[str], inline: Inline) -> str:
         text = running_text(lines[:-1] if UNDERLINE.match(lines[-1]) else lines)
         return f"<h2>{inline.html(text)}</h2>"
     level = _LEVELS.get(len(marked[1]), 4)
-    return f"<h{level}>{inline.html((marked[2] or '').strip())}</h{level}>"
+    text = (marked[2] or "").strip()
+    unclosed = text.rstrip("#")
+    if not unclosed or unclosed[-1].isspace():
+        text = unclosed.rstrip()
+    return f"<h{level}>{inline.html(text)}</h{level}>"
 
 
 def _fence(lines: list[str]) -> str:

@@ -38,20 +38,20 @@ class Span:
     end: int
 
 
-HEADING = re.compile(r" {0,3}(#{1,6})(?:\s+(.*?))??(?:\s+#+)?\s*$")
+HEADING = re.compile(r" {0,3}(#{1,6})(?:\s(.*))?$")
 UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*$")
 RULE = re.compile(r" {0,3}([-*_])\s*(?:\1\s*){2,}$")
 FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 QUOTE = re.compile(r" {0,3}> ?")
 PULL = re.compile(r" {0,3}>>(?!>) ?")
-ITEM = re.compile(r"( {0,3})([-*+]|\d{1,9}[.)])( +|$)")
+ITEM = re.compile(r"( {0,3})([-*+]|[0-9]{1,9}[.)])( +|$)")
 DEFINITION = re.compile(
     r""" {0,3}\[(?!\^)([^\[\]]+)\]:\s*(?:<([^<>]*)>|([A-Za-z][A-Za-z0-9+.-]*:\S+))"""
     r"""(?:\s+(?:"([^"]*)"|'([^']*)'|\(([^()]*)\)))?\s*$"""
 )
 NOTE = re.compile(r" {0,3}\[\^([^\[\]\s]+)\]:\s*")
 TABLE_RULE = re.compile(r" {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
-CARD = re.compile(r"<?(https?://[^\s<>]+)>?$")
+CARD = re.compile(r"<?(https?://(?=[^\W_])[^\s<>]+)>?$")
 BLOCK_TAGS = frozenset(
     "address article aside base blockquote body caption center col colgroup dd details dialog dir div dl dt embed"
     " fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li"
