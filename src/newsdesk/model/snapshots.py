@@ -1,6 +1,6 @@
 """Snapshots as bytes: the same content gives the same bytes on any machine, and every later version reads them.
 
-The bytes are JSON in UTF-8 with sorted keys and no spaces: `version`, `article`, `placements`, each record with its
+The bytes are JSON in UTF-8, keys sorted, without spaces: `version`, `article`, `placements`, each record with its
 fields by name and times in ISO 8601 UTC. A field at its default is left out, so that a field which a later version
 adds changes no old hash; which is why the default of a field may never change. Unknown keys are passed over.
 """
