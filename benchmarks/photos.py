@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from PIL import Image, ImageFilter
+
 from timing import Cost, cost_of, in_turn, table
 
 WIDTHS = (320, 640, 960, 1280, 1920)
