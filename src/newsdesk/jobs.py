@@ -104,11 +104,11 @@ class Jobs:
 
 def map_processes(
     function: Callable[[T], R], values: Iterable[T], *, workers: int, chunk: int = 16
-) -> Iterator[R]:
+) -> Generator[R, None, None]:
     """`function` of each value, in order, worked out in `workers` processes, `chunk` values at a time.
 
-    The values are drawn as they are needed. To cancel, close the generator: what has not begun is dropped. The first
-    error of `function` comes out in its place.
+    The values are drawn as they are needed. To cancel, close the generator: what has not begun is dropped. The
+    first error of `function` comes out in its place.
     """
     if workers < 2:
         yield from map(function, values)
