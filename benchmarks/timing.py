@@ -43,7 +43,7 @@ def in_turn(contestants: Mapping[str, Callable[[], Cost]], rounds: int) -> dict[
     """Run all contestants in turn, every other round backwards, and give the median cost of each."""
     costs: dict[str, list[Cost]] = {name: [] for name in contestants}
     for number in range(rounds):
-        names = list(contestants) if number % 2 == 0 else list(reversed(contestants))
+        names = list(contestants)[:: 1 if number % 2 == 0 else -1]
         for name in names:
             costs[name].append(contestants[name]())
     return {name: _median(several) for name, several in costs.items()}

@@ -21,7 +21,7 @@ SUPPLIERS = frozenset(
 _SLOT = re.compile(r"\{(person|agency|distributor)\}")
 _LEAD_IN = re.compile(
     r"^(?:(?:photo(?:graph(?:y)?)?|picture|image|foto(?:graf[ií]a)?|credit|photo credit|صورة|تصوير|crédito)"
-    r"(?:\s+(?:by|courtesy(?:\s+of)?|von|de|por)\b\s*:?|\s*[:：])|courtesy(?:\s+of)?:?|©|\(c\)|by)\s*",
+    r"(?:\s+(?:by|courtesy(?:\s+of)?|von|de|por)\b\s*:?|\s*[:：])|courtesy\b(?:\s+of\b)?:?|©|\(c\)|by\b)\s*",
     re.IGNORECASE,
 )
 _BARE_PHOTO = re.compile(r"^(?:photo|foto)\s+(?=\S)", re.IGNORECASE)
