@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from newsdesk.render.body import Body
-
 from newsdesk.model.edition import Edition
 from newsdesk.model.ids import PhotoId
+from newsdesk.render.body import Body
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,144 @@
+"""A theme: the templates and the style sheet that pages are made with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from newsdesk.errors import Trouble
+from newsdesk.i18n import N_
+from newsdesk.render.colour import readable
+from newsdesk.render.dates import Dates
+from newsdesk.render.view import Site
+
+STYLE = "site.css"
+PARTS = "parts.html"
+LIGHT_GROUND = "#f6f4ef"
+DARK_GROUND = "#232529"
+"""The grounds of our style sheet on which the accent has the least contrast, light and dark."""
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    text: str
+    own: bool
+    """Whether it comes from the newsroom's overrides."""
+
+
+class Theme:
+    """Templates, compiled once, and a style sheet. What it gives depends on its files alone."""
+
+    def __init__(self, files: Mapping[str, str], overridden: frozenset[str] = frozenset()) -> None:
+        """`files` are the texts by name, `overridden` the names of those that the newsroom brought itself.
+
+        A newsroom's own templates run in a sandbox: a folder that came from someone else must not reach further
+        than the page.
+        """
+        self.version = _version(files)
+        self._style = files.get(STYLE, "")
+        self._overridden = overridden
+        make = SandboxedEnvironment if overridden - {STYLE} else Environment
+        templates = {name: text for name, text in files.items() if name.endswith(".html")}
+        self._environment = make(
+            loader=DictLoader(templates),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        for name in templates:
+            self._compile(name)
+        self.dates = lru_cache(maxsize=32)(Dates)
+        self.masthead = lru_cache(maxsize=512)(self._masthead)
+        self.footer = lru_cache(maxsize=64)(self._footer)
+
+    def css(self, accent: str) -> str:
+        """The style sheet with an accent colour (`#rrggbb`) that can be read on its grounds, light and dark."""
+        light, dark = readable(accent, LIGHT_GROUND), readable(accent, DARK_GROUND)
+        return f":root{{--accent-light:{light};--accent-dark:{dark}}}\n{self._style}"
+
+    def render(self, name: str, values: Mapping[str, object]) -> str:
+        """The text of one template; Trouble when a template of the newsroom's own fails."""
+        try:
+            return self._environment.get_template(name).render(values)
+        except TemplateError as error:
+            if not self._overridden:
+                raise
+            raise _bad_template(name, error) from error
+
+    def part(self, name: str, *values: object) -> Markup:
+        """What one macro of `parts.html` makes of some values."""
+        try:
+            return Markup(getattr(self._environment.get_template(PARTS).module, name)(*values))
+        except TemplateError as error:
+            if not self._overridden:
+                raise
+            raise _bad_template(PARTS, error) from error
+
+    def _masthead(self, site: Site, up: str, current: str, front: bool) -> Markup:
+        values = {"site": site, "labels": site.edition.labels, "up": up, "current": current, "front": front}
+        return Markup(self.render("masthead.html", values))
+
+    def _footer(self, site: Site, up: str) -> Markup:
+        return Markup(self.render("footer.html", {"site": site, "labels": site.edition.labels, "up": up}))
+
+    def _compile(self, name: str) -> None:
+        try:
+            self._environment.get_template(name)
+        except TemplateSyntaxError as error:
+            raise _bad_template(error.name or name, error) from error
+
+
+def load_theme(folder: Path, overrides: Path | None) -> Theme:
+    """The theme of a folder; a file of the same name in `overrides` takes the place of the theme's.
+
+    Reads `*.html` and `site.css` once. Trouble when a file cannot be read or a template is wrong.
+    """
+    files = {path.name: _File(_read(path), own=False) for path in _files(folder)}
+    if overrides is not None and overrides.is_dir():
+        files |= {path.name: _File(_read(path), own=True) for path in _files(overrides)}
+    texts = {name: file.text for name, file in files.items()}
+    return Theme(texts, frozenset(name for name, file in files.items() if file.own))
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.suffix == ".html" or path.name == STYLE)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Trouble(
+            N_("The theme file {path} cannot be read: {reason}"),
+            N_("Mend it, or take it out of the theme folder."),
+            path=str(path),
+            reason=str(error),
+        ) from error
+
+
+def _version(files: Mapping[str, str]) -> str:
+    digest = blake2b(digest_size=10)
+    for name, text in sorted(files.items()):
+        digest.update(f"{name}\0{text}\0".encode())
+    return digest.hexdigest()
+
+
+def _bad_template(name: str, error: TemplateError) -> Trouble:
+    line = f":{error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
+    return Trouble(
+        N_("The theme file {name} is not right: {reason}"),
+        N_("Mend it, or take it out of the newsroom’s theme folder."),
+        name=name + line,
+        reason=error.message or str(error),
+    )
