@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, select
 
 from newsdesk.model.newsroom import Newsroom
 from newsdesk.store.connection import raw
-from newsdesk.store.rows import SHAPES, Items, Kind, R
+from newsdesk.store.rows import SHAPES, Items, Kind, R, Shape
 
 CHUNK = 500
 """How many ids one statement names."""
@@ -32,6 +32,8 @@ class RecordReading:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        # To build a statement takes longer than to run it: those for one record are built once.
+        self._by_id: dict[type[object], Statements] = {}
 
     def moment(self) -> AbstractContextManager[None]:
         """All reads within the block see the newsroom as it stood at one moment."""
@@ -43,7 +45,12 @@ class RecordReading:
 
     def get(self, kind: type[R], id: str) -> R | None:
         """The record of this id, or None."""
-        found = load(self._connection, kind, SHAPES[kind].table.c.id == id)
+        statements = self._by_id.get(kind)
+        if statements is None:
+            statements = self._by_id[kind] = _statements(
+                SHAPES[kind], SHAPES[kind].table.c.id == bindparam("wanted")
+            )
+        found = _records(self._connection, kind, statements, {"wanted": id})
         return found[0] if found else None
 
     def get_all(self, kind: type[R], ids: Iterable[str]) -> dict[str, R]:
@@ -69,33 +76,50 @@ class RecordReading:
         return Stamp(row.version, row.updated)
 
 
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What must be asked for records: their rows, and the rows of each of their lists."""
+
+    rows: Select[tuple[object, ...]]
+    lists: tuple[Select[tuple[object, ...]], ...]
+
+
 def load(connection: Connection, kind: type[R], condition: ColumnElement[bool] | None = None) -> list[R]:
     """The records that meet a condition on their table: by position where they have one, then by id."""
-    shape = SHAPES[kind]
+    return _records(connection, kind, _statements(SHAPES[kind], condition), {})
+
+
+def _statements(shape: Shape, condition: ColumnElement[bool] | None) -> Statements:
     id = shape.table.c.id
     order = [shape.table.c.position] if "position" in shape.own else []
-    statement = select(id, *shape.columns()).order_by(*order, id)
-    if condition is not None:
-        statement = statement.where(condition)
+    rows = select(id, *shape.columns()).order_by(*order, id)
+    lists = []
+    for items in shape.lists:
+        table = items.table
+        owner = table.c[items.owner]
+        statement = select(owner, *(table.c[name] for name in items.columns)).order_by(owner, table.c.position)
+        lists.append(statement if condition is None else statement.where(owner.in_(select(id).where(condition))))
+    return Statements(rows if condition is None else rows.where(condition), tuple(lists))
+
+
+def _records(connection: Connection, kind: type[R], statements: Statements, values: dict[str, str]) -> list[R]:
+    shape = SHAPES[kind]
     if not shape.lists:
-        return [cast(R, shape.record(row[1:], ())) for row in connection.execute(statement)]
+        return [cast(R, shape.record(row[1:], ())) for row in connection.execute(statements.rows, values)]
     with moment(connection):
-        rows = connection.execute(statement).all()
-        lists = [_lists(connection, items, id, condition) for items in shape.lists] if rows else []
+        rows = connection.execute(statements.rows, values).all()
+        lists = [
+            _grouped(items, connection.execute(statement, values))
+            for items, statement in zip(shape.lists, statements.lists, strict=True)
+            if rows
+        ]
     return [cast(R, shape.record(row[1:], [tuple(found.get(row[0], ())) for found in lists])) for row in rows]
 
 
-def _lists(
-    connection: Connection, items: Items, id: ColumnElement[str], condition: ColumnElement[bool] | None
-) -> dict[str, list[object]]:
-    """The items of all records that meet the condition, by the record's id."""
-    table = items.table
-    owner = table.c[items.owner]
-    statement = select(owner, *(table.c[name] for name in items.columns)).order_by(owner, table.c.position)
-    if condition is not None:
-        statement = statement.where(owner.in_(select(id).where(condition)))
-    found: defaultdict[str, list[object]] = defaultdict(list)
-    for row in connection.execute(statement):
+def _grouped(items: Items, rows: Iterable[Sequence[object]]) -> dict[object, list[object]]:
+    """The items of many records, by the record's id."""
+    found: defaultdict[object, list[object]] = defaultdict(list)
+    for row in rows:
         found[row[0]].append(items.make(*row[1:]) if items.make else row[1])
     return found
 

@@ -53,7 +53,7 @@ def _make(connection: Connection, writing: Writing, current: Record | None, chan
     if change.before is None and change.after is not None:
         if current is not None:
             return Skipped(change.kind, change.id)
-        writing.put(change.after)
+        writing.add(change.after)
         return None
     if current is None or change.before is None:
         return Skipped(change.kind, change.id, change.fields)
@@ -61,12 +61,12 @@ def _make(connection: Connection, writing: Writing, current: Record | None, chan
         touched = changed_fields(current, change.before)
         if touched or (change.kind is Photo and _stands_in_text(connection, change.id)):
             return Skipped(change.kind, change.id, touched)
-        writing.remove_alone(change.kind, change.id)
+        writing.drop(current)
         return None
     touched = changed_fields(current, change.before)
     left = tuple(name for name in change.fields if name in touched)
     values = {name: getattr(change.after, name) for name in change.fields if name not in left}
-    writing.put(replace(current, **values))
+    writing.change(current, replace(current, **values))
     return Skipped(change.kind, change.id, left) if left else None
 
 

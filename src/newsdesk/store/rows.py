@@ -73,6 +73,7 @@ class Shape:
     stamped: bool
     insert: str
     own: tuple[str, ...]
+    bind: tuple[Callable[[object], Raw] | None, ...]
 
     @property
     def lists(self) -> tuple[Items, ...]:
@@ -95,7 +96,7 @@ class Shape:
             if isinstance(part, Part):
                 value = getattr(record, part.field)
                 values.extend(part.split(value) if part.split else (value,))
-        return [_raw(value, self.table.c[name]) for value, name in zip(values, self.own, strict=True)]
+        return [bind(value) if bind else value for bind, value in zip(self.bind, values, strict=True)]  # type: ignore[misc]
 
     def column_values(self, record: Record, changed: Iterable[str]) -> dict[str, object]:
         """The columns of the changed fields, with what shall stand there."""
@@ -153,18 +154,20 @@ def _shape(kind: Kind, table: Table, *lists: Items) -> Shape:
     own = tuple(column for part in parts if isinstance(part, Part) for column in part.columns)
     stamped = "version" in table.c
     insert = _insert(table.name, (*own, "version", "updated") if stamped else own)
-    return Shape(kind, table, parts, stamped, insert, own)
+    return Shape(kind, table, parts, stamped, insert, own, tuple(_bind(table.c[name]) for name in own))
 
 
 def _insert(table: str, columns: Sequence[str]) -> str:
     return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
 
 
-def _raw(value: object, column: Column[object]) -> Raw:
-    if isinstance(column.type, TypeDecorator):
-        raw: Raw = column.type.process_bind_param(value, None)  # type: ignore[arg-type]
-        return raw
-    return value  # type: ignore[return-value]
+def _bind(column: Column[object]) -> Callable[[object], Raw] | None:
+    """How a value of a column becomes what the driver takes; None where it is that already."""
+    kind = column.type
+    if not isinstance(kind, TypeDecorator):
+        return None
+    process: Callable[[object, None], Raw] = kind.process_bind_param  # type: ignore[assignment]
+    return lambda value: process(value, None)
 
 
 SHAPES: dict[type[object], Shape] = {

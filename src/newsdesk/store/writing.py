@@ -48,9 +48,9 @@ class Writing:
         kind = type(record)
         before = self._read.get(kind, record.id)
         if before is None:
-            self._insert(SHAPES[kind], [record])
+            self.add(record)
         else:
-            self._update(SHAPES[kind], before, record)
+            self.change(before, record)
 
     def put_all(self, records: Iterable[Record]) -> None:
         """Write many records, those first that others refer to."""
@@ -69,22 +69,34 @@ class Writing:
                 self.put(record)
 
     def remove(self, kind: Kind, id: str) -> None:
-        """Take a record out, an article with its placements; nothing if it is not there."""
+        """Take a record out, an article with its placements; nothing if it is not there.
+
+        IntegrityError while another record refers to it.
+        """
         if kind is Article:
             placed = select(placement.c.id).where(placement.c.article == id).order_by(placement.c.id)
             for use in self._connection.execute(placed).scalars().all():
-                self.remove_alone(Placement, use)
-        self.remove_alone(kind, id)
-
-    def remove_alone(self, kind: Kind, id: str) -> None:
-        """Take one record out; IntegrityError while another record refers to it."""
+                self.remove(Placement, use)
         before: Record | None = self._read.get(kind, id)
-        if before is None:
-            return
-        stamp = self._read.stamp(kind, id)
-        self._connection.exec_driver_sql(f"DELETE FROM {SHAPES[kind].name} WHERE id = ?", (id,))
-        self._graves[kind, id] = stamp
-        self._note(Change(kind, id, before, None))
+        if before is not None:
+            self.drop(before)
+
+    def add(self, record: Record) -> None:
+        """Write a record that is not there yet."""
+        self._insert(SHAPES[type(record)], [record])
+
+    def change(self, before: Record, after: Record) -> None:
+        """Write the fields in which a record differs from how it stands there."""
+        changed = changed_fields(before, after)
+        if changed:
+            self._update(SHAPES[type(after)], before, after, changed)
+
+    def drop(self, record: Record) -> None:
+        """Take out a record that stands there so, and nothing else."""
+        kind = type(record)
+        self._graves[kind, record.id] = self._read.stamp(kind, record.id)
+        self._connection.exec_driver_sql(f"DELETE FROM {SHAPES[kind].name} WHERE id = ?", (record.id,))
+        self._note(Change(kind, record.id, record, None))
 
     def keep_all(
         self, snapshots: Iterable[Snapshot], reason: Reason, name: str, author: str, ids: Ids
@@ -122,10 +134,7 @@ class Writing:
             for record in batch:
                 self._note(Change(shape.kind, record.id, None, record))
 
-    def _update(self, shape: Shape, before: Record, after: Record) -> None:
-        changed = changed_fields(before, after)
-        if not changed:
-            return
+    def _update(self, shape: Shape, before: Record, after: Record, changed: tuple[str, ...]) -> None:
         if not shape.stamped:
             raise TypeError(f"a {shape.name} is never changed")
         stamp = self._read.stamp(shape.kind, after.id)
