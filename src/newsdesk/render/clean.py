@@ -30,10 +30,8 @@ _ATTRIBUTES = {
     "a": {"href", "title"},
     "abbr": {"title"},
     "dfn": {"title"},
-    "blockquote": {"cite"},
-    "q": {"cite"},
-    "ins": {"cite", "datetime"},
-    "del": {"cite", "datetime"},
+    "ins": {"datetime"},
+    "del": {"datetime"},
     "time": {"datetime"},
     "ol": {"start"},
     "td": {"colspan", "rowspan"},
@@ -57,7 +55,9 @@ _VALUES = {
     "id": _OWN_ID,
     "lang": re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"),
     "dir": re.compile(r"ltr|rtl|auto"),
-    "datetime": re.compile(r"[0-9]{4}-[0-9][0-9](?:-[0-9][0-9](?:[T ][0-9][0-9]:[0-9][0-9](?::[0-9][0-9])?(?:Z|[+-][0-9][0-9]:?[0-9][0-9])?)?)?"),
+    "datetime": re.compile(
+        r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?)?"
+    ),
     "colspan": re.compile(r"[1-9][0-9]?"),
     "rowspan": re.compile(r"[1-9][0-9]?"),
     "start": re.compile(r"-?[0-9]{1,9}"),
@@ -75,7 +75,7 @@ def _own_fragment(address: str) -> str | None:
 
 def _own_attribute(_tag: str, name: str, value: str) -> str | None:
     """An attribute's value as it may stand in a valid page, or None to leave the attribute out."""
-    if name in ("href", "cite"):
+    if name == "href":
         return value if value.startswith("article:") else _BAD_IN_ADDRESS.sub(_percent, value)
     pattern = _VALUES.get(name)
     return value if pattern is None or pattern.fullmatch(value) else None

@@ -24,7 +24,7 @@ Found = tuple[etree.Element | str | None, int | None, int | None]
 
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 _ATTRIBUTE = re.compile(r"""([^\s"'=<>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>]+))""")
-_KEPT_ATTRIBUTES = frozenset({"lang", "dir", "title", "cite", "datetime", "href"})
+_KEPT_ATTRIBUTES = frozenset({"lang", "dir", "title", "datetime", "href"})
 _KEPT_APART = "\"'-."
 """Escaped characters that smart punctuation would change: they go on as references."""
 
