@@ -25,7 +25,7 @@ _SPAN_END = re.compile(
 """Where a code span ends at the latest: before a blank line and before what may begin another piece."""
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
-_QUOTES = re.compile(r"(?: {0,3}> ?)*")
+_QUOTES = re.compile(r"^(?: {0,3}> ?)+")
 _ITEM = re.compile(r"( *)([-*+]|\d{1,9}[.)])( +|$)")
 _FENCE = re.compile(r" *(`{3,}(?=[^`]*$)|~{3,})")
 _SPACE = re.compile(r"[\s<>()]")
@@ -83,8 +83,8 @@ def photo_refs(text: str) -> tuple[str, ...]:
 
 def article_refs(text: str) -> tuple[str, ...]:
     """What the `article:` links of a text name (a slug or an id), each once, in order."""
-    targets = (link.target for link in _links(text) if not link.image)
-    return tuple(dict.fromkeys(target[len(ARTICLE) :] for target in targets if target.startswith(ARTICLE)))
+    targets = (link.target for link in _links(text) if not link.image and link.target.startswith(ARTICLE))
+    return tuple(dict.fromkeys(target[len(ARTICLE) :] for target in targets if target != ARTICLE))
 
 
 def image_paths(text: str) -> tuple[str, ...]:
@@ -144,27 +144,18 @@ def _inline_links(part: str, offset: int) -> Iterator[Link]:
             target = _TARGET.match(part, at)
             if target is None:
                 continue
-            link = _link(part, start, image, token.start(), target)
             at = target.end()
-            yield Link(
-                link.image,
-                link.label,
-                link.target,
-                link.start + offset,
-                link.end + offset,
-                link.target_start + offset,
-                link.target_end + offset,
-            )
+            label = part[start + (2 if image else 1) : token.start()]
+            yield _link(image, label, offset + start, offset, target)
         elif token[0][0] == "\n":
             opened.clear()
 
 
-def _link(part: str, start: int, image: bool, bracket: int, target: re.Match[str]) -> Link:
-    label = part[start + (2 if image else 1) : bracket]
-    group = 1 if target[1] is not None else 2
-    low, high = (target.start(1) - 1, target.end(1) + 1) if group == 1 else target.span(2)
-    written = _ESCAPED.sub(r"\1", target[group].strip())
-    return Link(image, label, written, start, target.end(), low, high)
+def _link(image: bool, label: str, start: int, offset: int, found: re.Match[str]) -> Link:
+    low, high = (found.start(1) - 1, found.end(1) + 1) if found[1] is not None else found.span(2)
+    target = found[1] if found[1] is not None else found[2]
+    written = _ESCAPED.sub(r"\1", target.strip())
+    return Link(image, label, written, start, offset + found.end(), offset + low, offset + high)
 
 
 def _after_code(part: str, opening: re.Match[str], ticks: set[int]) -> int:
@@ -180,7 +171,7 @@ def _after_code(part: str, opening: re.Match[str], ticks: set[int]) -> int:
 
 def _prose_lines(text: str) -> Iterator[str]:
     for start, end in _prose(text):
-        yield from text[start:end].splitlines()
+        yield from re.split(r"\r\n|\r|\n", text[start:end])
 
 
 def _prose(text: str) -> Iterator[tuple[int, int]]:
@@ -208,18 +199,13 @@ class _CodeState:
 
     def is_code(self, line: str) -> bool:
         """Whether the next line is code or a fence around it."""
-        prefix = _QUOTES.match(line)
-        quotes = prefix[0].count(">") if prefix else 0
-        text = line[prefix.end() if quotes and prefix else 0 :]
+        text = _QUOTES.sub("", line, count=1)
+        quotes = line[: len(line) - len(text)].count(">")
         indent = len(text) - len(text.lstrip(" "))
         blank = not text.strip()
         if self.fence:
-            left_container = quotes < self.fence_quotes or (not blank and indent < min(2, self.content))
-            if not left_container:
-                stripped = text.strip()
-                if len(stripped) >= len(self.fence) and not stripped.strip(self.fence[0]):
-                    self.fence = ""
-                self.after_blank, self.after_text = False, False
+            if quotes >= self.fence_quotes and (blank or indent >= min(2, self.content)):
+                self._go_on_in_fence(text.strip())
                 return True
             self.fence = ""
         if blank:
@@ -227,17 +213,18 @@ class _CodeState:
             return False
         return self._prose_or_code(text, indent, quotes)
 
+    def _go_on_in_fence(self, text: str) -> None:
+        if len(text) >= len(self.fence) and not text.strip(self.fence[0]):
+            self.fence = ""
+        self.after_blank, self.after_text = False, False
+
     def _prose_or_code(self, text: str, indent: int, quotes: int) -> bool:
         if self.after_blank and indent < 2:
             self.content = 0
         item = _ITEM.match(text)
-        while item and item.end() < len(text) and indent < self.content + 4:
-            self.content = item.end()
-            text = " " * item.end() + text[item.end() :]
-            indent = item.end()
-            item = _ITEM.match(text.lstrip(" "))
-            if item:
-                break
+        if item and item.end() < len(text) and indent < self.content + 4:
+            self.content = indent = item.end()
+            text = text[indent:]
         fence = _FENCE.match(text)
         if fence and indent < self.content + 4:
             self.fence, self.fence_quotes = fence[1], quotes

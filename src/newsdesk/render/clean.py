@@ -8,7 +8,7 @@ from urllib.parse import quote
 import nh3
 
 INLINE_TAGS = frozenset(
-    "a abbr b bdi bdo br cite code del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup time u"
+    "a abbr b bdi br cite code del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup u"
     " var wbr".split()
 )
 """Raw tags that a sentence may hold."""
@@ -32,7 +32,6 @@ _ATTRIBUTES = {
     "dfn": {"title"},
     "ins": {"datetime"},
     "del": {"datetime"},
-    "time": {"datetime"},
     "ol": {"start"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan"},
@@ -76,6 +75,8 @@ def _own_fragment(address: str) -> str | None:
 def _own_attribute(_tag: str, name: str, value: str) -> str | None:
     """An attribute's value as it may stand in a valid page, or None to leave the attribute out."""
     if name == "href":
+        if value == "article:":
+            return None
         return value if value.startswith("article:") else _BAD_IN_ADDRESS.sub(_percent, value)
     pattern = _VALUES.get(name)
     return value if pattern is None or pattern.fullmatch(value) else None

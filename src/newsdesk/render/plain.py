@@ -19,7 +19,7 @@ CHARACTERS_A_MINUTE = 500
 _TAG = r"(?:\s(?:\"[^\"]*\"|[^\">])*)?>"
 _APART = re.compile(r'<a href="[^"]*" role="doc-(?:noteref|backlink)"(?: id="[^"]*")?>[^<]*</a>')
 _INLINE = re.compile(
-    rf"</?(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var"
+    rf"</?(?:a|abbr|b|bdi|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u|var"
     rf"|wbr){_TAG}"
 )
 _ANY = re.compile(rf"</?[a-z][a-z0-9]*{_TAG}")
@@ -146,7 +146,7 @@ class _TextReader(HTMLParser):
         if tag == "a":
             self._close_link()
         elif tag == "pre":
-            self.current = self.current.rstrip("\n")
+            self.current = self.current.strip("\n")
             self._flush()
             self.in_code = False
         elif tag in _BREAKING:

@@ -188,8 +188,8 @@ def test_hostile_texts_together_are_harmless(texts: list[str], between: str) -> 
         ('<li id="location">x</li>', "<li>x</li>"),
         ('<span lang="not a language" dir="up">x</span>', "<span>x</span>"),
         (
-            '<time datetime="2026-01-02">x</time><time datetime="now">y</time>',
-            '<time datetime="2026-01-02">x</time><time>y</time>',
+            '<ins datetime="2026-01-02">x</ins><ins datetime="now">y</ins>',
+            '<ins datetime="2026-01-02">x</ins><ins>y</ins>',
         ),
         ('<blockquote class="pull site">x</blockquote>', '<blockquote class="pull">x</blockquote>'),
         ('<td class="notes">x</td>', "x"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from helpers.dialect import marked_lines
@@ -47,6 +47,7 @@ def test_a_piece_cut_again_is_one_piece_of_the_same_kind(text: str) -> None:
 
 @settings(max_examples=200)
 @given(marked_lines)
+@example("```\ntext\n\n")
 def test_the_whole_equals_its_pieces_read_one_by_one(text: str) -> None:
     pieces = [(piece, own_lines(piece)) for piece in cut(text)]
     definitions = gather((piece.kind, lines) for piece, lines in pieces)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from helpers.dialect import marked_text
 from newsdesk.render.clean import clean
@@ -21,6 +21,8 @@ def paragraph(text: str) -> str:
 
 @settings(max_examples=400)
 @given(marked_text)
+@example("![a](https://x.org/a_b)")
+@example("https://x.org/?a&amp;b")
 def test_the_fast_reader_writes_what_the_engine_writes(text: str) -> None:
     fast = fast_inline(text)
     if fast is not None:

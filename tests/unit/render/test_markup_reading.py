@@ -112,6 +112,7 @@ def test_related_blocks(text: str, label: str, headline: str, target: str) -> No
         "READ:",
         "READ: [a](article:b) and [c](article:d)",
         "READ: [a](javascript:x)",
+        "READ: [a](article:)",
         "READ: ![a](https://x.org)",
         "READ: see https://x.org today",
         "READ: " + "long " * 60,

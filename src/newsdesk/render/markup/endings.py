@@ -143,7 +143,10 @@ def _fence_end(lines: list[str], at: int) -> int:
     for end in range(at + 1, len(lines)):
         if not _fence_after(fence, lines[end]):
             return end + 1
-    return len(lines)
+    last = len(lines)
+    while is_blank(lines[last - 1]):
+        last -= 1
+    return last
 
 
 def _code_end(lines: list[str], at: int) -> int:

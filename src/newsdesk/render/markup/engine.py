@@ -13,6 +13,7 @@ from markdown.util import AMP_SUBSTITUTE
 
 from newsdesk.render.markup.patterns import (
     BareAddress,
+    CodeSpan,
     Escaped,
     InlineTag,
     NoteMention,
@@ -42,6 +43,7 @@ class Engine:
         md = Markdown()
         md.references.update(references)
         patterns = md.inlinePatterns
+        patterns.register(CodeSpan(), "backtick", 190)
         patterns.register(Escaped(md), "escape", 180)
         patterns.register(NoteMention(md, numbers), "note", 175)
         patterns.register(TextImage(IMAGE_LINK_RE, md), "image_link", 150)

@@ -9,7 +9,7 @@ from newsdesk.render.markup.addresses import ADDRESS, trimmed
 _MARKS = re.compile(r"[\\`*_\[\]<&!:@|\n\x02\x03]")
 _UNSURE = re.compile(r"[\\`*_\[\]<\x02\x03]|!\[|&[#\w]+;| {2}\n|@")
 _TOKEN = re.compile(
-    r"\[(?P<text>[^\[\]()*_`<>&\\!:@\"'\n]+)\]"
+    r"(?<!!)\[(?P<text>[^\[\]()*_`<>&\\!:@\"'\n]+)\]"
     r"\((?P<target>(?:https?://|article:|mailto:)[^\s()<>\[\]\"'`\\;@]+)\)"
     r"|(?<![*\w])(?P<run>\*\*?)(?=[^\s*])(?P<stressed>[^*_\[\]`<>&\\!:@\n]*[^*_\[\]`<>&\\!:@\s])(?P=run)(?![*\w])"
     rf"|(?P<address>{ADDRESS.pattern})"

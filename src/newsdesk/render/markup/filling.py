@@ -9,7 +9,7 @@ from html import escape, unescape
 
 from newsdesk.render.body import Block, BlockKind, Body
 
-_ARTICLE_LINK = re.compile(r'<a\b([^>]*?) href="article:([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
+_ARTICLE_LINK = re.compile(r'<a\b([^>]*?) href="article:([^"]+)"([^>]*)>(.*?)</a>', re.DOTALL)
 _ARTICLE = "article:"
 
 

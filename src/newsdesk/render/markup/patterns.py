@@ -7,6 +7,8 @@ import xml.etree.ElementTree as etree
 
 from markdown import Markdown
 from markdown.inlinepatterns import (
+    BACKTICK_RE,
+    BacktickInlineProcessor,
     HtmlInlineProcessor,
     ImageInlineProcessor,
     ImageReferenceInlineProcessor,
@@ -22,11 +24,28 @@ from newsdesk.render.markup.addresses import ADDRESS, trimmed
 Found = tuple[etree.Element | str | None, int | None, int | None]
 """What a pattern hands to Python-Markdown: an element or text, and the range that it stands for."""
 
+_BACKTICKS = re.compile("`+")
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 _ATTRIBUTE = re.compile(r"""([^\s"'=<>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>]+))""")
 _KEPT_ATTRIBUTES = frozenset({"lang", "dir", "title", "datetime", "href"})
 _KEPT_APART = "\"'-."
 """Escaped characters that smart punctuation would change: they go on as references."""
+
+
+class CodeSpan(BacktickInlineProcessor):
+    """Code between two runs of backticks of the same length; a run without its like is just backticks."""
+
+    def __init__(self) -> None:
+        super().__init__(BACKTICK_RE)
+
+    def find_code_spans(self, start: int, text: str) -> tuple[int, int | None]:  # type: ignore[override]
+        """Where the code begins after the run at `start`, and where it ends, None when nothing closes it."""
+        opening = _BACKTICKS.match(text, start)
+        begin = opening.end() if opening else start + 1
+        for run in _BACKTICKS.finditer(text, begin):
+            if len(run[0]) == begin - start:
+                return begin, run.start()
+        return begin, None
 
 
 class Escaped(InlineProcessor):

@@ -13,7 +13,7 @@ _LABELLED = re.compile(
     r"\s*(?P<after>\*\*|__)?\s*(?P<rest>\S.*)",
     re.DOTALL,
 )
-_TARGETS = ("article:", "http://", "https://")
+_TARGET = re.compile(r"article:.|https?://.")
 
 LONGEST = 250
 """Characters of a bare headline; a longer paragraph that begins with a label is a paragraph."""
@@ -44,7 +44,7 @@ def read_related(text: str, labels: frozenset[str]) -> RelatedLine | None:
     elif not bold and found["after"]:
         rest = found["after"] + rest
     link = only_link(rest)
-    if link and not link.image and link.label.strip() and link.target.startswith(_TARGETS):
+    if link and not link.image and link.label.strip() and _TARGET.match(link.target):
         return RelatedLine(label, link.label.strip(), link.target)
     address = CARD.fullmatch(rest)
     if address:
