@@ -306,8 +306,8 @@ release = Table(
     Column("lead", Text),
     Column("opens", Moment),
     Column("lists", Text, nullable=False),
-    Index("release_by_first_released", "first_released", "id"),
 )
+Index("release_by_first_released", release.c.first_released.desc(), release.c.id)
 
 log = Table(
     "log",
