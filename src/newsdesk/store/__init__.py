@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsdesk.model.query import ArticleRow, Cursor, Hit, ListQuery
+from newsdesk.store.bodies import BodyCache
 from newsdesk.store.errors import NewerNewsroom, NewsroomBusy, NotANewsroom
 from newsdesk.store.history import LogLine, LogRecord
 from newsdesk.store.journal import Change, Direction, Skipped, Step
@@ -14,6 +15,7 @@ from newsdesk.store.store import OnStep, Store
 
 __all__ = [
     "ArticleRow",
+    "BodyCache",
     "Change",
     "Cursor",
     "Direction",

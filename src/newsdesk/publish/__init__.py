@@ -1,0 +1,26 @@
+"""The site: which pages it has, what they show, and how they get into its folder."""
+
+from __future__ import annotations
+
+from newsdesk.publish.export import Caches, Remark, Report, export_site
+from newsdesk.publish.gathering import Gathered, article_view, gather
+from newsdesk.publish.online import LeftOut, Waiting, is_online
+from newsdesk.publish.outputs import Cancelled, Progress, Written
+from newsdesk.publish.sites import THEME_FOLDER
+
+__all__ = [
+    "THEME_FOLDER",
+    "Caches",
+    "Cancelled",
+    "Gathered",
+    "LeftOut",
+    "Progress",
+    "Remark",
+    "Report",
+    "Waiting",
+    "Written",
+    "article_view",
+    "export_site",
+    "gather",
+    "is_online",
+]
