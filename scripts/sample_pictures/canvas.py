@@ -11,7 +11,7 @@ from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter, ImageFont
 
 from sample_pictures.shapes import Point, oval, rectangle
 
-FINER = 2  # drawn this much larger and reduced at the end, for smooth edges
+FINER = 3  # drawn this much larger and reduced at the end, for smooth edges
 
 
 @dataclass(frozen=True, slots=True)
