@@ -7,6 +7,7 @@ from newsdesk.exchange.moments import read_moment, write_moment
 from newsdesk.exchange.read_markdown import manuscript_of, read_markdown
 from newsdesk.exchange.text_file import read_text
 from newsdesk.exchange.write_markdown import KEYS, write_markdown
+from newsdesk.exchange.yaml_text import plain_value
 
 __all__ = [
     "KEYS",
@@ -14,6 +15,7 @@ __all__ = [
     "Picture",
     "Signature",
     "manuscript_of",
+    "plain_value",
     "read_markdown",
     "read_moment",
     "read_text",

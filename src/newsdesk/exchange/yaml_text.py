@@ -57,6 +57,12 @@ def parse(text: str) -> yaml.Node | None:
         raise Fault(text.count("\n", 0, position), str(getattr(error, "reason", error))) from error
 
 
+def plain_value(text: str) -> object:
+    """What a YAML text of our own says, as lists, mappings, texts and numbers."""
+    value: object = yaml.safe_load(text)
+    return value
+
+
 def _measure(text: str) -> None:
     # The compiled loader builds nodes by recursion in C, where too deep a nesting kills the process.
     depth = aliases = 0
