@@ -6,12 +6,13 @@ import re
 
 from newsdesk.render.markup.addresses import ADDRESS, trimmed
 
-_MARKS = re.compile(r"[\\`*_\[\]<&!:@|\n\x02\x03]")
-_UNSURE = re.compile(r"[\\`*_\[\]<\x02\x03]|!\[|&[#\w]+;| {2}\n|@")
+_MARKS = re.compile(r"[\\`*_\[\]<&!:|\n\x02\x03>]")
+_UNSURE = re.compile(r"[\\`*_\[\]<\x02\x03]|&[#\w]+;| {2}\n")
+_PLAIN = r"(?:[^\[\]*_`<>&\\:\n]|:(?!/))"
 _TOKEN = re.compile(
-    r"(?<!!)\[(?P<text>[^\[\]()*_`<>&\\!:@\"'\n]+)\]"
-    r"\((?P<target>(?:https?://|article:|mailto:)[^\s()<>\[\]\"'`\\;@]+)\)"
-    r"|(?<![*\w])(?P<run>\*\*?)(?=[^\s*])(?P<stressed>[^*_\[\]`<>&\\!:@\n]*[^*_\[\]`<>&\\!:@\s])(?P=run)(?![*\w])"
+    rf"(?<!!)\[(?P<text>{_PLAIN}+)\]"
+    r"\((?P<target>(?:https?://|article:|mailto:)[^\s()<>\[\]\"'`\\;]+)\)"
+    rf"|(?<![*\w])(?P<run>\*\*?)(?=[^\s*])(?P<stressed>{_PLAIN}*(?<!\s))(?P=run)(?![*\w])"
     rf"|(?P<address>{ADDRESS.pattern})"
 )
 
@@ -22,7 +23,7 @@ def fast_inline(text: str) -> str | None:
     Knows links whose text is plain, `*emphasis*`, `**strong**` and bare addresses.
     """
     if _MARKS.search(text) is None:
-        return text.replace(">", "&gt;")
+        return text
     parts: list[str] = []
     at = 0
     for token in _TOKEN.finditer(text):
@@ -44,7 +45,7 @@ def fast_inline(text: str) -> str | None:
     parts.append(text[at:])
     for index in range(0, len(parts), 2):
         plain = parts[index]
-        if _MARKS.search(plain) and _UNSURE.search(plain):
+        if _UNSURE.search(plain):
             return None
         if "&" in plain or ">" in plain:
             parts[index] = plain.replace("&", "&amp;").replace(">", "&gt;")
