@@ -17,7 +17,7 @@ import sys
 from pathlib import Path
 from newsdesk.photos import derive
 for number, source in enumerate(sys.argv[2:]):
-    for width, data in derive(Path(source), (320, 640, 960, 1280, 1920)).files.items():
+    for width, data in derive(Path(source), (320, 640, 960, 1280, 1920)).by_width.items():
         (Path(sys.argv[1]) / f"{number}-{width}.jpg").write_bytes(data)
 """
 
