@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 
 from newsdesk.model.article import Status
 from newsdesk.model.ids import ArticleId, EditionId, SectionId, StoryId, TopicId
+
+_PIECE = re.compile(r"""(?P<minus>-?)(?:"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<word>[^\s"]+))""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,54 +86,19 @@ def parse(text: str) -> Words:
 
     Any text is a search. Quotes need not be closed; a word without letters or digits is passed over.
     """
+    pieces = [
+        (words, match["minus"], match["closed"]) for match in _PIECE.finditer(text) if (words := _words(match))
+    ]
     wanted: list[Phrase] = []
     unwanted: list[Phrase] = []
-    for piece, minus, closed in _pieces(text):
-        words = tuple(_words(piece))
-        if words:
-            (unwanted if minus else wanted).append(Phrase(words, prefix=not closed))
-    last = wanted[-1:] if wanted and wanted[-1].prefix and not _ends_otherwise(text) else []
-    finished = [Phrase(phrase.words) for phrase in wanted[: len(wanted) - len(last)]]
-    return Words((*finished, *last), tuple(Phrase(phrase.words) for phrase in unwanted))
+    for place, (words, minus, closed) in enumerate(pieces, start=1):
+        unfinished = place == len(pieces) and not minus and not closed
+        (unwanted if minus else wanted).append(Phrase(words, unfinished))
+    return Words(tuple(wanted), tuple(unwanted))
 
 
-def _pieces(text: str) -> list[tuple[str, bool, bool]]:
-    """Words and phrases with whether a minus stands before them, and whether quotes close them."""
-    pieces: list[tuple[str, bool, bool]] = []
-    at = 0
-    while at < len(text):
-        if text[at].isspace():
-            at += 1
-            continue
-        minus = text[at] == "-"
-        start = at + minus
-        if text[start : start + 1] == '"':
-            end = text.find('"', start + 1)
-            closed = end >= 0
-            end = end if closed else len(text)
-            pieces.append((text[start + 1 : end], minus, closed))
-            at = end + 1
-            continue
-        end = start
-        while end < len(text) and not text[end].isspace() and text[end] != '"':
-            end += 1
-        pieces.append((text[start:end], minus, False))
-        at = end
-    return pieces
-
-
-def _ends_otherwise(text: str) -> bool:
-    """Whether the last thing typed is not the last wanted word."""
-    pieces = [piece for piece in _pieces(text) if any(_words(piece[0]))]
-    return bool(pieces) and pieces[-1][1]
-
-
-def _words(piece: str) -> list[str]:
-    """The words of a piece, cut where the index cuts: at all but letters, digits and marks on them."""
-    spaced = "".join(char if _in_word(char) else " " for char in piece)
-    return [word for word in spaced.split() if any(unicodedata.category(char)[0] in "LN" for char in word)]
-
-
-def _in_word(char: str) -> bool:
-    category = unicodedata.category(char)
-    return category[0] in "LNM"
+def _words(piece: re.Match[str]) -> tuple[str, ...]:
+    """The words of a piece that have a letter or a digit; signs within them are left to the index."""
+    text = piece["phrase"] or piece["word"] or ""
+    words = text.replace("\0", " ").split()
+    return tuple(word for word in words if any(unicodedata.category(char)[0] in "LN" for char in word))
