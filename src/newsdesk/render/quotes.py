@@ -177,11 +177,13 @@ class _Smartening:
             return False
         if before in "\"'" and before:
             previous, opened = self.last_quote
-            return opened and self._neighbours(previous, at)
+            if self._neighbours(previous, at):
+                return opened
+            return after.isalnum()  # after an apostrophe, as in l'"homme"
         return not before or before.isspace() or before in _OPENERS
 
     def _neighbours(self, previous: int, at: int) -> bool:
-        return not self.text[previous + 1 : at].strip(_TAG_MARK)
+        return previous >= 0 and not self.text[previous + 1 : at].strip(_TAG_MARK)
 
     def _before(self, at: int) -> str:
         """The visible character before a place, "" at the start."""

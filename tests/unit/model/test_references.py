@@ -54,6 +54,11 @@ def test_photos_stand_on_their_own_line_outside_code() -> None:
     assert photo_refs(TEXT) == ("p1", "p2", "p4")
 
 
+def test_code_ends_with_the_quote_or_list_that_it_stands_in() -> None:
+    assert photo_refs("> ```\n> a\n![b](photo:p)") == ("p",)
+    assert photo_refs("- ```\n  a\n![b](photo:p)") == ("p",)
+
+
 def test_articles_are_linked_outside_code() -> None:
     assert article_refs(TEXT) == ("one", "es/two", "three", "four")
 

@@ -53,6 +53,8 @@ def test_ordinary_sentences_take_the_fast_way(text: str) -> None:
         ('`a*b* "c" -- <d>`', '<code>a*b* "c" -- &lt;d&gt;</code>'),
         ("``a`b``", "<code>a`b</code>"),
         ("a  \nb\\\nc\nd", "a<br>b<br>c\nd"),
+        ("a\\\\\nb", "a\\\nb"),
+        ('<abbr title="a\\-b">c</abbr>', '<abbr title="a\\-b">c</abbr>'),
         ('[a](https://x.org "T\'s")', '<a href="https://x.org" title="T\'s">a</a>'),
         ("[a](<https://x.org/a b>)", '<a href="https://x.org/a%20b">a</a>'),
         ("[a [b]](https://x.org/(c))", '<a href="https://x.org/(c)">a [b]</a>'),

@@ -183,6 +183,10 @@ def test_footnotes_are_numbered_as_mentioned_and_lead_back_once() -> None:
     ]
 
 
+def test_the_first_definition_of_a_name_counts() -> None:
+    assert html("[A  b]\n\n[a b]: https://x.org\n[A B]: https://y.org").startswith('<p><a href="https://x.org">')
+
+
 def test_text_cannot_pose_as_a_footnote() -> None:
     text = 'a <sup id="fnref-1"><a href="#fn-1" role="doc-noteref" id="x">1</a></sup>'
     text += '\n\n<div id="fn-1" class="notes">b</div>'

@@ -111,7 +111,7 @@ def test_inline_html_as_text() -> None:
         ("a\\\nb", 2),
         ("- a\n- b\n\n| c | d |\n|---|---|", 4),
         ("a\n\n![b c](photo:p)\n\nREAD: d e\n\nhttps://x.org", 1),
-        ("a[^1]\n\n[^1]: b", 2),
+        ("a [^1]\n\n[^1]: b", 2),
         ("[a b](https://x.org)", 2),
         ("新闻编辑室 works", 6),
         ("한국어 신문", 2),

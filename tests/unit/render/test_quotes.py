@@ -57,6 +57,7 @@ def test_english_punctuation(text: str, smart: str) -> None:
     ("language", "text", "smart"),
     [
         ("fr", "L'homme \"d'ici\"", "L’homme «\u202fd’ici\u202f»"),
+        ("fr", 'l\'"homme" et les amis\'"', "l’«\u202fhomme\u202f» et les amis’\u202f»"),
         ("it", "un po' di 'cosa'", "un po’ di “cosa”"),
         ("es", '¿"Qué"? ¡"No"!', "¿«Qué»? ¡«No»!"),
         ("ar", 'قال "نعم" -- ثم', "قال «نعم» – ثم"),
