@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -31,7 +32,8 @@ def back_up(connection: Connection, target: Path) -> None:
             os.fsync(written.fileno())
         part.replace(target)
     except (OSError, sqlite3.Error) as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
         raise Trouble(
             N_("The backup {file} could not be made ({reason}). The newsroom was left as it is."),
             N_("See that there is room and that you may write there, then open the newsroom again."),

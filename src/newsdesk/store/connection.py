@@ -33,8 +33,13 @@ def connect_to_write(file: Path, *, new: bool = False) -> Connection:
 
 def connect_to_read(file: Path) -> Connection:
     """A connection that cannot write. In a folder that cannot be written the file is taken to stand still."""
-    still = not os.access(file.parent, os.W_OK) and not _has_wal(file)
+    still = not os.access(file.parent, os.W_OK) and not _beside(file).is_file()
     return _connect(file, "mode=ro&immutable=1" if still else "mode=ro", _ALWAYS)
+
+
+def connect_to_look(file: Path) -> Connection:
+    """A connection to read what does not change; it leaves nothing beside a file that nobody has open."""
+    return _connect(file, "mode=ro" if _beside(file).is_file() else "mode=ro&immutable=1", _ALWAYS)
 
 
 def check_newsroom(file: Path) -> int:
@@ -45,7 +50,7 @@ def check_newsroom(file: Path) -> int:
             N_("Choose the folder of a newsroom, or make a new one with: newsdesk new FOLDER"),
             folder=str(file.parent),
         )
-    connection = connect_to_read(file)
+    connection = connect_to_look(file)
     try:
         application: int = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
         version: int = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
@@ -124,8 +129,6 @@ def _connect(file: Path, mode: str, pragmas: tuple[str, ...]) -> Connection:
         raise trouble_of(error, file) or error from error
 
 
-def _has_wal(file: Path) -> bool:
-    try:
-        return file.with_name(file.name + "-wal").stat().st_size > 0
-    except FileNotFoundError:
-        return False
+def _beside(file: Path) -> Path:
+    """The file of what was written last, which is there while anyone has the newsroom open, and after a crash."""
+    return file.with_name(f"{file.name}-wal")

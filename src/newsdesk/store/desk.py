@@ -72,7 +72,8 @@ class DeskReading(RecordReading):
         """How many articles stand in each status."""
         statement = select(article.c.status, func.count()).group_by(article.c.status)
         counts = dict.fromkeys(Status, 0)
-        counts.update(row.tuple() for row in self._connection.execute(statement))
+        for status, count in self._connection.execute(statement):
+            counts[status] = count
         return counts
 
     def listing(self, query: ListQuery, after: Cursor | None, limit: int) -> list[ArticleRow]:

@@ -13,7 +13,7 @@ from newsdesk.i18n import N_
 
 
 class NotANewsroom(Trouble):
-    """The folder or its file is something else, or damaged so far that it cannot be read."""
+    """The folder or its file is something else, or damaged."""
 
 
 class NewerNewsroom(Trouble):
@@ -63,12 +63,13 @@ _WORLD: dict[int, tuple[str, str]] = {
 
 def trouble_of(error: BaseException, file: Path) -> Trouble | None:
     """What to tell of an error of SQLite on `file`; None when the error is a bug."""
-    code = getattr(error, "sqlite_errorcode", None)
-    said = _WORLD.get(code & 0xFF) if code is not None else None
+    # The low byte tells the kind of the error, the bytes above it the circumstances.
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    said = _WORLD.get(code)
     if said is None:
         return None
-    kind = NotANewsroom if code == sqlite3.SQLITE_NOTADB else Trouble
-    return kind(*said, file=str(file))
+    unreadable = code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
+    return (NotANewsroom if unreadable else Trouble)(*said, file=str(file))
 
 
 def tell_of(engine: Engine, file: Path) -> None:

@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 
 from newsdesk.i18n import N_
 from newsdesk.store import search
-from newsdesk.store.connection import APPLICATION_ID, close, connect_to_read, transaction
+from newsdesk.store.backup import back_up
+from newsdesk.store.connection import APPLICATION_ID, close, connect_to_look, transaction
 from newsdesk.store.errors import NewerNewsroom
 from newsdesk.store.tables import metadata
 
@@ -36,7 +37,7 @@ MIGRATIONS: tuple[Migration, ...] = (Migration("0.1.0", _create),)
 
 
 def migrate(connection: Connection, version: int, migrations: Sequence[Migration] = MIGRATIONS) -> None:
-    """Bring a file of `version` to the newest shape."""
+    """Bring a file of `version` to the newest shape, one change after another."""
     for number, migration in enumerate(migrations[version:], start=version + 1):
         with transaction(connection):
             migration.change(connection)
@@ -45,11 +46,20 @@ def migrate(connection: Connection, version: int, migrations: Sequence[Migration
             connection.exec_driver_sql(f"PRAGMA user_version = {number}")
 
 
+def upgrade(
+    connection: Connection, version: int, backup: Path, migrations: Sequence[Migration] = MIGRATIONS
+) -> None:
+    """Bring an older file to the newest shape, after a verified copy to `backup`; a newest one is left alone."""
+    if version < len(migrations):
+        back_up(connection, backup)
+        migrate(connection, version, migrations)
+
+
 def refuse_newer(file: Path, version: int, newest: int = len(MIGRATIONS)) -> None:
     """NewerNewsroom when a later Newsdesk made the tables: we would not know what we break."""
     if version <= newest:
         return
-    connection = connect_to_read(file)
+    connection = connect_to_look(file)
     try:
         needs: str = connection.exec_driver_sql("SELECT needs FROM program").scalar_one()
     finally:

@@ -13,11 +13,10 @@ from newsdesk.model.edition import Edition
 from newsdesk.model.ids import Clock, Ids
 from newsdesk.model.newsroom import Newsroom
 from newsdesk.paths import data_folder
-from newsdesk.store.backup import back_up
 from newsdesk.store.connection import FILE_NAME, check_newsroom, close, connect_to_write, transaction
 from newsdesk.store.journal import Direction
 from newsdesk.store.lock import LOCK_NAME, OWNER_NAME, Lock
-from newsdesk.store.migrations import MIGRATIONS, migrate, refuse_newer
+from newsdesk.store.migrations import migrate, refuse_newer, upgrade
 from newsdesk.store.reader import Reader
 from newsdesk.store.rows import Record
 from newsdesk.store.store import OnStep, Store
@@ -90,10 +89,8 @@ def open_store(
         version = check_newsroom(file)
         connection = connect_to_write(file)
         try:
-            if version < len(MIGRATIONS):
-                kept = backups or data_folder() / "backups"
-                back_up(connection, kept / f"{folder.name}-version-{version}-{clock():%Y%m%d-%H%M%S}.db")
-                migrate(connection, version)
+            kept = backups or data_folder() / "backups"
+            upgrade(connection, version, kept / f"{folder.name}-{clock():%Y%m%d-%H%M%S}-version-{version}.db")
         except BaseException:
             close(connection)
             raise

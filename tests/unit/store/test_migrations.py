@@ -1,0 +1,152 @@
+"""The file changes its shape whole or not at all, and never without a sound copy."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection
+
+from helpers.stores import an_article, make_store, named, reopen
+from newsdesk.errors import Trouble
+from newsdesk.model.article import Article
+from newsdesk.store.backup import back_up
+from newsdesk.store.connection import close, connect_to_write
+from newsdesk.store.migrations import MIGRATIONS, Migration, migrate, upgrade
+
+ROOT = Path(__file__).parents[3]
+
+
+def add_mood(connection: Connection) -> None:
+    connection.exec_driver_sql("ALTER TABLE article ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'")
+
+
+def add_table(connection: Connection) -> None:
+    connection.exec_driver_sql("CREATE TABLE mood (name TEXT)")
+
+
+def add_table_and_fail(connection: Connection) -> None:
+    add_table(connection)
+    raise ValueError("half way")
+
+
+TWO_MORE = (*MIGRATIONS, Migration("0.2.0", add_mood), Migration("0.3.0", add_table))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    with make_store(tmp_path / "newsroom") as store, store.step(named("Add")):
+        store.put(an_article("one", body="river"))
+    return tmp_path / "newsroom"
+
+
+def shape(file: Path) -> tuple[int, str, bool, bool]:
+    """Version, the program it needs, and which of the two changes were made."""
+    connection = sqlite3.connect(file)
+    try:
+        return (
+            connection.execute("PRAGMA user_version").fetchone()[0],
+            connection.execute("SELECT needs FROM program").fetchone()[0],
+            "mood" in [row[1] for row in connection.execute("PRAGMA table_info(article)")],
+            bool(connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'mood'").fetchone()[0]),
+        )
+    finally:
+        connection.close()
+
+
+def test_a_new_newsroom_has_the_newest_shape(folder: Path) -> None:
+    assert shape(folder / "newsroom.db") == (len(MIGRATIONS), MIGRATIONS[-1].needs, False, False)
+
+
+def test_an_older_file_is_copied_and_then_changed(folder: Path, tmp_path: Path) -> None:
+    connection = connect_to_write(folder / "newsroom.db")
+    upgrade(connection, 1, tmp_path / "backups" / "copy.db", TWO_MORE)
+    close(connection)
+    assert shape(folder / "newsroom.db") == (3, "0.3.0", True, True)
+    assert shape(tmp_path / "backups" / "copy.db") == (1, "0.1.0", False, False)
+    (tmp_path / "restored").mkdir()
+    (tmp_path / "backups" / "copy.db").rename(tmp_path / "restored" / "newsroom.db")
+    with reopen(tmp_path / "restored") as store:
+        assert store.read.get(Article, "one") == an_article("one", body="river")
+        assert len(store.read.search("river")) == 1
+
+
+def test_a_file_of_the_newest_shape_is_not_copied(folder: Path, tmp_path: Path) -> None:
+    connection = connect_to_write(folder / "newsroom.db")
+    upgrade(connection, 1, tmp_path / "copy.db")
+    close(connection)
+    assert not (tmp_path / "copy.db").exists()
+
+
+def test_a_change_that_fails_leaves_the_shape_before_it(folder: Path) -> None:
+    connection = connect_to_write(folder / "newsroom.db")
+    with pytest.raises(ValueError, match="half way"):
+        migrate(connection, 1, (*TWO_MORE[:2], Migration("0.3.0", add_table_and_fail)))
+    close(connection)
+    assert shape(folder / "newsroom.db") == (2, "0.2.0", True, False)
+
+
+DYING = """
+import os, signal, sys
+from pathlib import Path
+sys.path[:0] = {path}
+from newsdesk.store.connection import connect_to_write
+from newsdesk.store.migrations import MIGRATIONS, Migration, migrate
+def die(connection):
+    connection.exec_driver_sql("ALTER TABLE article ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'")
+    connection.exec_driver_sql("UPDATE article SET mood = 'gone'")
+    if {late}:
+        connection.exec_driver_sql("PRAGMA user_version = 2")
+        connection.exec_driver_sql("PRAGMA wal_checkpoint")
+    os.kill(os.getpid(), signal.SIGKILL)
+migrate(connect_to_write(Path({file})), 1, (*MIGRATIONS, Migration("0.2.0", die)))
+"""
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_a_kill_in_the_middle_leaves_the_old_shape(folder: Path, late: bool) -> None:
+    file = folder / "newsroom.db"
+    code = DYING.format(path=[str(ROOT / "src")], file=repr(str(file)), late=late)
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode != 0
+    assert shape(file) == (1, "0.1.0", False, False)
+    with reopen(folder) as store:
+        assert store.read.get(Article, "one") == an_article("one", body="river")
+
+
+def test_nothing_is_changed_without_a_sound_copy(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unsound(_: Path) -> None:
+        raise sqlite3.DatabaseError("row 3 missing from index")
+
+    monkeypatch.setattr("newsdesk.store.backup._verify", unsound)
+    before = hashlib.sha256((folder / "newsroom.db").read_bytes()).digest()
+    connection = connect_to_write(folder / "newsroom.db")
+    with pytest.raises(Trouble, match=r"copy\.db could not be made \(row 3"):
+        upgrade(connection, 1, tmp_path / "backups" / "copy.db", TWO_MORE)
+    close(connection)
+    assert list((tmp_path / "backups").iterdir()) == []
+    assert hashlib.sha256((folder / "newsroom.db").read_bytes()).digest() == before
+
+
+def test_a_copy_where_none_can_be_written_is_trouble(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    connection = connect_to_write(folder / "newsroom.db")
+    with pytest.raises(Trouble, match=r"copy\.db could not be made"):
+        back_up(connection, tmp_path / "file" / "copy.db")
+    close(connection)
+
+
+def test_a_damaged_copy_is_found_out(folder: Path, tmp_path: Path) -> None:
+    content = bytearray((folder / "newsroom.db").read_bytes())
+    content[8 * 4096 : 9 * 4096] = b"\xa5" * 4096
+    (folder / "newsroom.db").write_bytes(content)
+    connection = connect_to_write(folder / "newsroom.db")
+    with pytest.raises(Trouble, match=r"copy\.db could not be made"):
+        back_up(connection, tmp_path / "copy.db")
+    close(connection)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["newsroom"]

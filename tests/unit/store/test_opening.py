@@ -1,0 +1,278 @@
+"""Making, opening and refusing newsrooms; what the world can do to one that is open."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from helpers.stores import a_topic, an_article, make_store, named, reopen
+from newsdesk.errors import Trouble
+from newsdesk.model.article import Article
+from newsdesk.store import NewerNewsroom, NewsroomBusy, NotANewsroom, Store, open_reader
+from newsdesk.store.connection import raw
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A newsroom that is closed, with one article."""
+    with make_store(tmp_path / "newsroom") as store, store.step(named("Add")):
+        store.put(an_article("one", body="river"))
+    return tmp_path / "newsroom"
+
+
+def files(folder: Path) -> dict[str, str]:
+    return {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir() if path.is_file()
+    }
+
+
+def test_a_newsroom_comes_back_after_closing(folder: Path) -> None:
+    assert sorted(files(folder)) == ["newsroom.db", "newsroom.lock"]
+    with reopen(folder) as store:
+        assert store.read.get(Article, "one") == an_article("one", body="river")
+        assert store.undo() is None
+
+
+def test_a_newsroom_is_made_in_an_empty_folder_only(tmp_path: Path) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "mine.txt").write_text("dear", encoding="utf-8")
+    with pytest.raises(Trouble, match=r"letters is not empty: there is mine\.txt") as caught:
+        make_store(tmp_path / "letters")
+    assert "empty folder" in str(caught.value.way_out)
+    assert sorted(files(tmp_path / "letters")) == ["mine.txt"]
+    with pytest.raises(Trouble, match=r"mine\.txt is not empty"):
+        make_store(tmp_path / "letters" / "mine.txt")
+    with pytest.raises(Trouble, match="cannot be made"):
+        make_store(tmp_path / "letters" / "mine.txt" / "below")
+
+
+def test_a_newsroom_is_not_made_over_another(folder: Path) -> None:
+    before = files(folder)
+    with pytest.raises(Trouble, match=r"there is newsroom\.db"):
+        make_store(folder)
+    assert files(folder) == before
+
+
+def test_a_failed_making_leaves_nothing_and_can_be_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError("pulled out")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", fail)
+        with pytest.raises(OSError, match="pulled out"):
+            make_store(tmp_path / "newsroom")
+    assert sorted(files(tmp_path / "newsroom")) == ["newsroom.lock"]
+    (tmp_path / "newsroom" / "newsroom.db.part").write_text("half", encoding="utf-8")
+    with make_store(tmp_path / "newsroom") as store:
+        assert store.read.newsroom().title == "The Daily"
+
+
+def text_file(file: Path) -> None:
+    file.write_text("To whom it may concern. " * 100, encoding="utf-8")
+
+
+def empty_file(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+def other_database(file: Path) -> None:
+    connection = sqlite3.connect(file)
+    connection.execute("CREATE TABLE posts (id INTEGER)")
+    connection.commit()
+    connection.close()
+
+
+def cut_file(file: Path) -> None:
+    with make_store(file.parent / "whole"):
+        pass
+    whole = (file.parent / "whole" / "newsroom.db").read_bytes()
+    shutil.rmtree(file.parent / "whole")
+    file.write_bytes(whole[:3000])
+
+
+def folder_of_that_name(file: Path) -> None:
+    file.mkdir()
+
+
+def nothing(_: Path) -> None:
+    pass
+
+
+@pytest.mark.parametrize(
+    "make",
+    [text_file, empty_file, other_database, cut_file, folder_of_that_name, nothing],
+    ids=lambda make: make.__name__,
+)
+@pytest.mark.parametrize("open_", [reopen, open_reader], ids=["store", "reader"])
+def test_what_is_not_a_newsroom_is_refused_untouched(
+    tmp_path: Path, make: Callable[[Path], None], open_: Callable[[Path], object]
+) -> None:
+    make(tmp_path / "newsroom.db")
+    before = files(tmp_path)
+    with pytest.raises(NotANewsroom) as caught:
+        open_(tmp_path)
+    assert str(tmp_path) in str(caught.value.what)
+    assert str(caught.value.way_out)
+    assert files(tmp_path) == before
+
+
+@pytest.mark.parametrize("open_", [reopen, open_reader], ids=["store", "reader"])
+def test_a_newer_newsroom_is_refused_untouched(folder: Path, open_: Callable[[Path], object]) -> None:
+    connection = sqlite3.connect(folder / "newsroom.db", isolation_level=None)
+    connection.execute("PRAGMA user_version = 99")
+    connection.execute("UPDATE program SET needs = '7.5.0'")
+    connection.close()
+    before = files(folder)
+    with pytest.raises(NewerNewsroom, match=r"Newsdesk 7\.5\.0 or later"):
+        open_(folder)
+    assert files(folder) == before
+
+
+def test_one_writes_at_a_time_and_others_may_read(folder: Path) -> None:
+    with reopen(folder) as store, open_reader(folder) as reader:
+        with pytest.raises(NewsroomBusy, match=f"process {os.getpid()}, since 2026-03-01"):
+            reopen(folder)
+        with store.step(named("Change")):
+            store.put(an_article("one", headline="New"))
+            assert reader.get(Article, "one") == an_article("one", body="river")
+        assert reader.get(Article, "one") == an_article("one", headline="New")
+    with reopen(folder):
+        pass
+
+
+def test_a_reader_sees_one_moment_as_long_as_it_wants(folder: Path) -> None:
+    with reopen(folder) as store, open_reader(folder) as reader:
+        with reader.moment():
+            before = reader.every(Article)
+            with store.step(named("Change")):
+                store.put(an_article("one", headline="New"))
+            assert reader.every(Article) == before
+        assert reader.every(Article) == [an_article("one", headline="New")]
+
+
+def test_a_reader_cannot_write(folder: Path) -> None:
+    with open_reader(folder) as reader, pytest.raises(sqlite3.OperationalError, match="readonly"):
+        raw(reader._connection).execute("DELETE FROM article")
+
+
+def test_a_folder_that_cannot_be_written_is_read_without_a_trace(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "newsroom.lock").unlink()
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with open_reader(folder) as reader:
+        assert reader.get(Article, "one") is not None
+        assert sorted(files(folder)) == ["newsroom.db"]
+
+
+DYING = """
+import sys, os
+from pathlib import Path
+sys.path[:0] = {path}
+from helpers.stores import an_article, named, reopen
+store = reopen(Path({folder}))
+for number in range(10_000):
+    with store.step(named("Write")):
+        store.put(an_article("one", headline=f"amber{{number}}", body="birch " * 500))
+        store.put(an_article(f"new{{number}}", headline="cedar"))
+    print(number, flush=True)
+"""
+
+
+@pytest.mark.parametrize("lines", [1, 4, 9])
+def test_what_was_acknowledged_survives_a_kill(folder: Path, lines: int) -> None:
+    code = DYING.format(path=[str(ROOT / "src"), str(ROOT / "tests")], folder=repr(str(folder)))
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        acknowledged = [int(child.stdout.readline()) for _ in range(lines)][-1]
+        child.kill()
+        acknowledged = max([acknowledged, *map(int, child.stdout.read().split())])
+    with reopen(folder) as store:
+        assert raw(store._connection).execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        article = store.read.get(Article, "one")
+        assert article is not None
+        written = int(article.headline.removeprefix("amber"))
+        assert written >= acknowledged
+        assert len(store.read.every(Article)) == written + 2
+        assert [hit.row.id for hit in store.read.search(f'"amber{written}"')] == ["one"]
+        with store.step(named("Go on")):
+            store.put(an_article("next"))
+
+
+@pytest.fixture
+def store(folder: Path) -> Iterator[Store]:
+    with reopen(folder) as opened:
+        yield opened
+
+
+def test_a_step_fails_loudly_when_the_newsroom_was_moved_away(store: Store, folder: Path) -> None:
+    folder.rename(folder.with_name("elsewhere"))
+    with pytest.raises(Trouble, match=r"no longer at .*newsroom\.db"), store.step(named("Change")):
+        store.put(an_article("one", headline="New"))
+    assert not folder.exists()
+    folder.with_name("elsewhere").rename(folder)
+    with store.step(named("Change")):
+        store.put(an_article("one", headline="New"))
+
+
+def test_a_step_fails_loudly_when_the_file_was_replaced_or_deleted(store: Store, folder: Path) -> None:
+    file = folder / "newsroom.db"
+    file.rename(folder / "kept.db")
+    with pytest.raises(Trouble, match="no longer at"), store.step(named("Change")):
+        store.put(an_article("one", headline="New"))
+    assert not file.exists()
+    shutil.copyfile(folder / "kept.db", file)
+    with pytest.raises(Trouble, match="no longer at"):
+        store.undo() if store.undo_name else store.step(named("Change")).__enter__()
+    (folder / "kept.db").replace(file)
+
+
+def test_a_full_disk_writes_nothing_and_says_so(store: Store) -> None:
+    driver = raw(store._connection)
+    pages = driver.execute("PRAGMA page_count").fetchone()[0]
+    driver.execute(f"PRAGMA max_page_count = {pages + 4}")
+    with pytest.raises(Trouble, match=r"no room left to write .*newsroom\.db") as caught, store.step(named("Big")):
+        store.put(an_article("one", headline="small", body="big " * 50_000))
+    assert "Free some space" in str(caught.value.way_out)
+    assert store.read.get(Article, "one") == an_article("one", body="river")
+    assert len(store.read.search("river")) == 1
+    assert store.undo_name is None
+    driver.execute("PRAGMA max_page_count = 1000000")
+    with store.step(named("Big")):
+        store.put(an_article("one", headline="small", body="big " * 50_000))
+    assert driver.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def test_a_file_that_cannot_be_written_says_so(store: Store) -> None:
+    raw(store._connection).execute("PRAGMA query_only = ON")
+    with pytest.raises(Trouble, match=r"newsroom\.db cannot be written"), store.step(named("Change")):
+        store.put(a_topic("one"))
+
+
+def test_a_damaged_page_is_told_and_does_not_crash(folder: Path) -> None:
+    file = folder / "newsroom.db"
+    content = bytearray(file.read_bytes())
+    for page in range(2, len(content) // 4096):
+        content[page * 4096 : page * 4096 + 4096] = b"\xa5" * 4096
+    file.write_bytes(content)
+    with pytest.raises(Trouble, match=r"newsroom\.db is damaged") as caught, open_reader(folder) as reader:
+        reader.every(Article)
+    assert "backup" in str(caught.value.way_out)
+
+
+def test_a_mistake_of_ours_is_not_taken_for_trouble(store: Store) -> None:
+    with pytest.raises(Exception, match="no such table") as caught:
+        store._connection.exec_driver_sql("SELECT * FROM nowhere")
+    assert not isinstance(caught.value, Trouble)
