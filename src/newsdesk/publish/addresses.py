@@ -15,19 +15,25 @@ DEVICES = frozenset(
 )
 """Names that Windows keeps for devices, with any extension (Microsoft, “Naming Files, Paths, and Namespaces”)."""
 
-_PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PLAIN = rf"(?!(?:{'|'.join(map(re.escape, sorted(DEVICES)))})(?:/|\Z))[a-z0-9]+(?:-[a-z0-9]+)*"
+_PLAIN_PATH = re.compile(rf"{_PLAIN}(?:/{_PLAIN})*")
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*#%\s]+')
 _OLDER_PAGE = re.compile(r"page-\d+(\.html)?")
 _LISTED_NAME = "index.html"
+_COMMENTS = ".comments"
+
+
+def is_plain(path: str) -> bool:
+    """Whether nothing about a path needs a second look; true of nearly all, and quick to say."""
+    return len(path) <= MOST_BYTES and _PLAIN_PATH.fullmatch(path) is not None
 
 
 def safe_name(text: str) -> str:
     """One segment of a path: composed, without invisible characters, separators or device names; may be empty."""
-    if _PLAIN.fullmatch(text) and text not in DEVICES and len(text) <= MOST_BYTES:
+    if is_plain(text) and "/" not in text:
         return text
-    composed = unicodedata.normalize("NFC", text)
-    seen = "".join(letter for letter in composed if letter.isspace() or unicodedata.category(letter)[0] != "C")
-    name = _cut(_FORBIDDEN.sub("-", seen).strip(" .-"))
+    seen = "".join(letter for letter in text if letter.isspace() or unicodedata.category(letter)[0] != "C")
+    name = _cut(_FORBIDDEN.sub("-", unicodedata.normalize("NFC", seen)).strip(" .-"))
     stem = unicodedata.normalize("NFKC", name.split(".")[0]).strip().casefold()
     return f"page-{name}" if stem in DEVICES else name
 
@@ -38,7 +44,14 @@ def _cut(name: str) -> str:
 
 def safe_path(text: str) -> str:
     """A path whose segments are all safe names; empty ones are dropped, so that none leads up or to the root."""
+    if is_plain(text):
+        return text
     return "/".join(filter(None, map(safe_name, text.split("/"))))
+
+
+def folder_name(slug: str, fallback: str) -> str:
+    """The name of a list's folder: without dots, so that no file has it."""
+    return safe_name(slug).replace(".", "-") or fallback
 
 
 def stays_inside(path: str) -> bool:
@@ -70,7 +83,8 @@ def article_path(pattern: str, prefix: str, section: str, day: date, slug: str) 
     folder, _, name = path.rpartition("/")
     if _OLDER_PAGE.fullmatch(name):
         name = f"article-{name}"  # or the list of its folder would drive it out one day
-    return joined(prefix, folder, name if name.endswith(".html") else f"{name}.html")
+    # Names with `.comments` are kept for the pages beside the articles.
+    return joined(prefix, folder, name.removesuffix(".html").replace(_COMMENTS, "-comments") + ".html")
 
 
 def list_path(folder: str, number: int | None = None) -> str:
@@ -79,8 +93,8 @@ def list_path(folder: str, number: int | None = None) -> str:
 
 
 def comments_path(article: str) -> str:
-    """The path of the comments page beside an article's page."""
-    return f"{article.removesuffix('.html')}.comments.html"
+    """The path of the comments page beside an article's page; no other page has it."""
+    return f"{article.removesuffix('.html')}{_COMMENTS}.html"
 
 
 def folder_of(path: str) -> str:

@@ -42,13 +42,15 @@ class Disk:
     """The folder of a site as it is on the disk. It only looks, and never through a link.
 
     `written` is the manifest of the last export. `pending` is that of an export which was stopped while it put its
-    files into place: what it names may be there already, and is ours too.
+    files into place: what it names may be there already, and is ours too. `aside` is for files that are being
+    written; whatever lies there is of no use to another export.
     """
 
     def __init__(self, out: Path) -> None:
         self.out = out
         self.manifest_path = out / OWN_FOLDER / "manifest.json"
         self.pending_path = out / OWN_FOLDER / "next.json"
+        self.aside = out / OWN_FOLDER / "new"
         self.written = read_manifest(self.manifest_path)
         self.pending = read_manifest(self.pending_path)
         self._root = f"{out}{os.sep}"

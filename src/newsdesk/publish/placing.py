@@ -20,10 +20,10 @@ PLACING = message(N_("Putting files into place"))
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """A file that is to go to the site path `path` and lies in `ready`, or nowhere in a dry run."""
+    """A file that is to go to the site path `path`; it lies in `ready`, but in a dry run nowhere."""
 
     path: str
-    ready: Path | None
+    ready: Path
     is_new: bool
     was_changed: bool
 
@@ -64,7 +64,7 @@ def put_into_place(disk: Disk, work: Work, progress: Progress) -> Written:
     if not (work.staged or written.removed or disk.pending_path.exists()) and manifest == disk.written:
         return written
     _check_writable(disk, {folder_of(path) for path in (*(item.path for item in work.staged), *written.removed)})
-    _write_durably(disk.pending_path, manifest.to_bytes())
+    _write_durably(disk.pending_path, disk.aside / "next.json", manifest.to_bytes())
     for path, kept in written.set_aside:
         _move(disk.out / path, disk.out / kept)
     for done, item in enumerate(work.staged):
@@ -99,21 +99,19 @@ def _check_writable(disk: Disk, folders: set[str]) -> None:
             raise cannot_write(disk.out / there, PermissionError(13, os.strerror(13)))
 
 
-def _write_durably(path: Path, content: bytes) -> None:
+def _write_durably(path: Path, aside: Path, content: bytes) -> None:
+    """Write a file by way of `aside`, and wait until the disk has it."""
     try:
-        with path.open("wb") as stream:
+        with aside.open("wb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
     except OSError as error:
-        with suppress(OSError):
-            path.unlink()
         raise cannot_write(path, error) from error
+    _move(aside, path)
 
 
 def _place(item: Staged, final: Path) -> None:
-    if item.ready is None:
-        raise ValueError(f"{item.path} was not made")
     try:
         try:
             item.ready.replace(final)

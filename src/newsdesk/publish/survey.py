@@ -15,10 +15,10 @@ from newsdesk.publish.addresses import (
     Claims,
     article_path,
     comments_path,
+    folder_name,
     folder_of,
     joined,
     list_path,
-    safe_name,
     safe_path,
 )
 from newsdesk.publish.records import Records
@@ -185,11 +185,11 @@ def _claim_lists(
         prefix, lists = safe_path(edition.prefix), members[edition.id]
         for topic in sorted(lists.topics):
             name = name_in(records.topics[topic].names, edition.id)
-            path = claims.claim(list_path(joined(prefix, "topics", safe_name(name.slug) or "topic")))
+            path = claims.claim(list_path(joined(prefix, "topics", folder_name(name.slug, "topic"))))
             yield (ListKind.TOPIC, edition.id, topic), Link(name.text, path)
         for person in sorted(lists.people):
             name = name_in(records.people[person].names, edition.id)
-            path = claims.claim(list_path(joined(prefix, "people", safe_name(name.slug) or "person")))
+            path = claims.claim(list_path(joined(prefix, "people", folder_name(name.slug, "person"))))
             yield (ListKind.AUTHOR, edition.id, person), Link(name.text, path)
 
 
@@ -202,7 +202,7 @@ def _claim_sections(
         chain = records.chain(section)
         above = folders[chain[-2].id] if len(chain) > 1 else safe_path(edition.prefix)
         name = name_in(chain[-1].names, edition.id)
-        path = claims.claim(list_path(joined(above, safe_name(name.slug) or "section")))
+        path = claims.claim(list_path(joined(above, folder_name(name.slug, "section"))))
         folders[section] = folder_of(path)
         yield (ListKind.SECTION, edition.id, section), Link(name.text, path)
 
@@ -218,6 +218,7 @@ def _claim_articles(
         for (kind, edition, id), link in links.items()
         if kind is ListKind.SECTION
     }
+    with_comments = bool(newsroom.comments_text.strip())
     pieces, renamed = {}, []
     for release in releases:
         day = release.first_released.astimezone(records.zone).date()
@@ -226,8 +227,7 @@ def _claim_articles(
         path = claims.claim(wanted)
         if path != wanted:
             renamed.append((wanted, path))
-        comments = claims.claim(comments_path(path)) if newsroom.comments_text.strip() else ""
-        pieces[release.id] = Piece(release, path, comments)
+        pieces[release.id] = Piece(release, path, comments_path(path) if with_comments else "")
     return pieces, renamed
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from newsdesk.i18n import N_
 from newsdesk.publish.disk import Disk, Standing, in_the_way
 from newsdesk.publish.folder import cannot_write, held
-from newsdesk.publish.manifest import OWN_FOLDER, Entry
+from newsdesk.publish.manifest import Entry
 from newsdesk.publish.outputs import Cancelled, Files, Output, Progress, Stage, Written
 from newsdesk.publish.placing import Staged, Work, describe, put_into_place
 
@@ -30,15 +30,22 @@ def write_site(
     """
     if dry_run:
         disk = Disk(out)
-        return describe(disk, _prepare(disk, None, stages, progress, cancelled))
+        return describe(disk, _prepare(disk, stages, progress, cancelled, dry_run))
     with held(out):
-        aside = out / OWN_FOLDER / "new"
-        _clear(aside)
+        disk = Disk(out)
         try:
-            disk = Disk(out)
-            return put_into_place(disk, _prepare(disk, aside, stages, progress, cancelled), progress)
+            _make_empty(disk.aside)
+            return put_into_place(disk, _prepare(disk, stages, progress, cancelled, dry_run), progress)
         finally:
-            _clear(aside)
+            _clear(disk.aside)
+
+
+def _make_empty(folder: Path) -> None:
+    _clear(folder)
+    try:
+        folder.mkdir()
+    except OSError as error:
+        raise cannot_write(folder, error) from error
 
 
 def _clear(folder: Path) -> None:
@@ -48,21 +55,21 @@ def _clear(folder: Path) -> None:
 
 
 def _prepare(
-    disk: Disk, aside: Path | None, stages: Sequence[Stage], progress: Progress, cancelled: Callable[[], bool]
+    disk: Disk, stages: Sequence[Stage], progress: Progress, cancelled: Callable[[], bool], dry_run: bool
 ) -> Work:
-    """Compare, make what is needed and write it aside; with `aside` None it is made and not written."""
+    """Compare, make what is needed, and write it aside unless this is a dry run."""
     work = Work()
     needed = [(stage, _compare(disk, stage.outputs, work.files)) for stage in stages]
     for stage, outputs in needed:
         stage.check(outputs)
     for stage, outputs in needed:
-        if aside is None:
+        if dry_run:
             outputs = _not_certain(disk, outputs, work)
         for done, (output, files) in enumerate(zip(outputs, stage.make(outputs), strict=True)):
             if cancelled():
                 raise Cancelled(N_("The export was stopped. The site is as it was before."))
             progress(stage.name, done, len(outputs))
-            _stage(disk, aside, work, output, files)
+            _stage(disk, work, output, files, dry_run)
         if outputs:
             progress(stage.name, len(outputs), len(outputs))
     return work
@@ -100,26 +107,26 @@ def _not_certain(disk: Disk, outputs: Sequence[Output], work: Work) -> list[Outp
             continue
         for path in output.paths:
             work.files[path] = Entry("", 0, output.key)
-            work.staged.append(Staged(path, None, is_new=True, was_changed=False))
+            work.staged.append(Staged(path, disk.aside, is_new=True, was_changed=False))
     return uncertain
 
 
-def _stage(disk: Disk, aside: Path | None, work: Work, output: Output, files: Files) -> None:
+def _stage(disk: Disk, work: Work, output: Output, files: Files, dry_run: bool) -> None:
     for path, content in files:
         entry = work.files[path] = Entry(sha256(content).hexdigest(), len(content), output.key)
         found = disk.look(path)
         if found.standing is Standing.FOREIGN:
             raise in_the_way(disk.out / path)
         if found.sha256 != entry.sha256:
-            ready = aside and _write_aside(disk.out / path, aside / str(len(work.staged)), content)
+            ready = disk.aside / str(len(work.staged))
+            if not dry_run:
+                _write_aside(disk.out / path, ready, content)
             work.staged.append(Staged(path, ready, path not in disk, found.standing is Standing.CHANGED))
 
 
-def _write_aside(path: Path, ready: Path, content: bytes) -> Path:
+def _write_aside(path: Path, ready: Path, content: bytes) -> None:
     try:
-        ready.parent.mkdir(exist_ok=True)
         with ready.open("xb") as stream:
             stream.write(content)
     except OSError as error:
         raise cannot_write(path, error) from error
-    return ready
