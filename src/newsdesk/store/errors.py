@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Engine, event
@@ -70,6 +72,20 @@ def trouble_of(error: BaseException, file: Path) -> Trouble | None:
         return None
     unreadable = code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
     return (NotANewsroom if unreadable else Trouble)(*said, file=str(file))
+
+
+@contextmanager
+def folder_faults(folder: Path) -> Iterator[None]:
+    """Let what the system refuses about a newsroom's folder come out as Trouble."""
+    try:
+        yield
+    except OSError as error:
+        raise Trouble(
+            N_("{folder} cannot be used as a newsroom ({reason})."),
+            N_("Choose a folder that you may read and write, or give yourself the right to this one."),
+            folder=str(folder),
+            reason=error.strerror or type(error).__name__,
+        ) from error
 
 
 def tell_of(engine: Engine, file: Path) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
 from newsdesk.store.errors import NewsroomBusy
 
@@ -26,15 +25,12 @@ class Lock:
             self._lock.acquire()
         except Timeout:
             raise _busy(folder) from None
-        except OSError as error:
-            raise Trouble(
-                N_("{folder} cannot be written ({reason})."),
-                N_("Make the folder writable for you, then open the newsroom again."),
-                folder=str(folder),
-                reason=error.strerror or type(error).__name__,
-            ) from error
-        # Only for people to read: the lock itself says who may write.
-        self._owner.write_text(f"{os.getpid()} {now:%Y-%m-%d %H:%M} UTC\n", encoding="utf-8")
+        try:
+            # Only for people to read: the lock itself says who may write.
+            self._owner.write_text(f"{os.getpid()} {now:%Y-%m-%d %H:%M} UTC\n", encoding="utf-8")
+        except OSError:
+            self._lock.release()
+            raise
 
     def release(self) -> None:
         """Let others write."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Sequence
 from datetime import datetime
@@ -14,6 +15,7 @@ from newsdesk.model.ids import Clock, Ids
 from newsdesk.model.newsroom import Newsroom
 from newsdesk.paths import data_folder
 from newsdesk.store.connection import FILE_NAME, check_newsroom, close, connect_to_write, transaction
+from newsdesk.store.errors import folder_faults
 from newsdesk.store.journal import Direction
 from newsdesk.store.lock import LOCK_NAME, OWNER_NAME, Lock
 from newsdesk.store.migrations import migrate, refuse_newer, upgrade
@@ -42,29 +44,22 @@ def create_store(
     on_step: OnStep = _silent,
 ) -> Store:
     """Make a newsroom in a new or empty folder, whole or not at all, and open it."""
-    _see_that_folder_is_empty(folder)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Trouble(
-            N_("The folder {folder} cannot be made ({reason})."),
-            N_("Choose a place where you may write."),
-            folder=str(folder),
-            reason=error.strerror or type(error).__name__,
-        ) from error
-    lock = Lock(folder, clock())
-    part = folder / PART_NAME
-    try:
+    with folder_faults(folder):
         _see_that_folder_is_empty(folder)
-        part.unlink(missing_ok=True)
-        _fill(part, [*editions, newsroom], clock(), author)
-        part.replace(folder / FILE_NAME)
-        _settle(folder)
-        connection = connect_to_write(folder / FILE_NAME)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        lock.release()
-        raise
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = Lock(folder, clock())
+        part = folder / PART_NAME
+        try:
+            _see_that_folder_is_empty(folder)
+            part.unlink(missing_ok=True)
+            _fill(part, [*editions, newsroom], clock(), author)
+            part.replace(folder / FILE_NAME)
+            _settle(folder)
+            connection = connect_to_write(folder / FILE_NAME)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            lock.release()
+            raise
     return Store(folder, connection, lock, clock=clock, ids=ids, author=author, on_step=on_step)
 
 
@@ -83,20 +78,24 @@ def open_store(
     folder of this person). NotANewsroom, NewerNewsroom and NewsroomBusy say why it cannot be opened.
     """
     file = folder / FILE_NAME
-    refuse_newer(file, check_newsroom(file))
-    lock = Lock(folder, clock())
-    try:
-        version = check_newsroom(file)
-        connection = connect_to_write(file)
+    with folder_faults(folder):
+        refuse_newer(file, check_newsroom(file))
+        if not os.access(file, os.W_OK):
+            # SQLite would open it without a word and fail at the first step.
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file))
+        lock = Lock(folder, clock())
         try:
-            kept = backups or data_folder() / "backups"
-            upgrade(connection, version, kept / f"{folder.name}-{clock():%Y%m%d-%H%M%S}-version-{version}.db")
+            version = check_newsroom(file)
+            connection = connect_to_write(file)
+            try:
+                kept = backups or data_folder() / "backups"
+                upgrade(connection, version, kept / f"{folder.name}-{clock():%Y%m%d-%H%M%S}-version-{version}.db")
+            except BaseException:
+                close(connection)
+                raise
         except BaseException:
-            close(connection)
+            lock.release()
             raise
-    except BaseException:
-        lock.release()
-        raise
     return Store(folder, connection, lock, clock=clock, ids=ids, author=author, on_step=on_step)
 
 

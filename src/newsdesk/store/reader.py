@@ -8,6 +8,7 @@ from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
 from newsdesk.store.connection import FILE_NAME, check_newsroom, close, connect_to_read
 from newsdesk.store.desk import DeskReading
+from newsdesk.store.errors import folder_faults
 from newsdesk.store.history import HistoryReading
 from newsdesk.store.migrations import MIGRATIONS, refuse_newer
 
@@ -29,7 +30,8 @@ class Reader(DeskReading, HistoryReading):
 def open_reader(folder: Path) -> Reader:
     """A reader of the newsroom in `folder`, beside whoever writes it; Trouble when there is none to read."""
     file = folder / FILE_NAME
-    version = check_newsroom(file)
+    with folder_faults(folder):
+        version = check_newsroom(file)
     refuse_newer(file, version)
     if version < len(MIGRATIONS):
         raise Trouble(

@@ -52,7 +52,7 @@ def test_a_newsroom_is_made_in_an_empty_folder_only(tmp_path: Path) -> None:
     assert sorted(files(tmp_path / "letters")) == ["mine.txt"]
     with pytest.raises(Trouble, match=r"mine\.txt is not empty"):
         make_store(tmp_path / "letters" / "mine.txt")
-    with pytest.raises(Trouble, match="cannot be made"):
+    with pytest.raises(Trouble, match="cannot be used as a newsroom"):
         make_store(tmp_path / "letters" / "mine.txt" / "below")
 
 
@@ -67,11 +67,11 @@ def test_a_failed_making_leaves_nothing_and_can_be_tried_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
-        raise OSError("pulled out")
+        raise OSError(28, "pulled out")
 
     with monkeypatch.context() as patched:
         patched.setattr(Path, "replace", fail)
-        with pytest.raises(OSError, match="pulled out"):
+        with pytest.raises(Trouble, match=r"cannot be used as a newsroom \(pulled out\)"):
             make_store(tmp_path / "newsroom")
     assert sorted(files(tmp_path / "newsroom")) == ["newsroom.lock"]
     (tmp_path / "newsroom" / "newsroom.db.part").write_text("half", encoding="utf-8")
@@ -175,6 +175,9 @@ def test_a_folder_that_cannot_be_written_is_read_without_a_trace(
     with open_reader(folder) as reader:
         assert reader.get(Article, "one") is not None
         assert sorted(files(folder)) == ["newsroom.db"]
+    with pytest.raises(Trouble, match=r"cannot be used as a newsroom \(Permission denied\)"):
+        reopen(folder)
+    assert sorted(files(folder)) == ["newsroom.db"]
 
 
 DYING = """
