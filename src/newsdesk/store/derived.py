@@ -58,7 +58,7 @@ class Stale:
 
 def refresh(connection: Connection, stale: Stale) -> None:
     """Make all that is derived true again."""
-    _refill_photos(connection, stale)
+    refill_photos(connection, stale)
     for photos in chunks(sorted(stale.photos)):
         placed = select(placement.c.article).where(placement.c.photo.in_(photos))
         inline = select(article_photo.c.article).where(article_photo.c.photo.in_(photos))
@@ -69,7 +69,7 @@ def refresh(connection: Connection, stale: Stale) -> None:
         _remake_releases(connection, ids, stale)
 
 
-def _refill_photos(connection: Connection, stale: Stale) -> None:
+def refill_photos(connection: Connection, stale: Stale) -> None:
     """Note which photos stand in the changed texts."""
     now = {id: photo_refs(body) if "photo:" in body else () for id, body in stale.bodies.items()}
     before = _photos_in(connection, list(now))
@@ -81,6 +81,7 @@ def _refill_photos(connection: Connection, stale: Stale) -> None:
     if filled:
         connection.exec_driver_sql("INSERT INTO article_photo (article, position, photo) VALUES (?, ?, ?)", filled)
     stale.texts.update(changed)
+    stale.bodies.clear()
 
 
 def _photos_in(connection: Connection, ids: Sequence[ArticleId]) -> Mapping[str, list[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import ColumnElement, func, or_, select, tuple_, union
+from sqlalchemy import ColumnElement, Select, func, select, tuple_, union
 
 from newsdesk.model.article import Article, Status
 from newsdesk.model.ids import ArticleId, EditionId, PhotoId, StoryId
@@ -78,10 +78,17 @@ class DeskReading(RecordReading):
 
     def listing(self, query: ListQuery, after: Cursor | None, limit: int) -> list[ArticleRow]:
         """The next `limit` articles after a place in the list, the newest `updated` first."""
-        statement = select(*_ROW).order_by(article.c.updated.desc(), article.c.id.desc()).limit(limit)
-        statement = statement.where(*_conditions(query))
+        conditions = _conditions(query)
         if after is not None:
-            statement = statement.where(tuple_(article.c.updated, article.c.id) < (after.updated, after.id))
+            conditions.append(tuple_(article.c.updated, article.c.id) < (after.updated, after.id))
+        if query.section is None:
+            statement = _newest(conditions, limit)
+        else:
+            # Each half goes along an index; one condition with OR would sort the whole section.
+            further = select(article_section.c.article).where(article_section.c.section == query.section)
+            halves = (article.c.section == query.section, article.c.id.in_(further))
+            both = union(*(select(_newest([*conditions, half], limit).subquery()) for half in halves)).subquery()
+            statement = select(both).order_by(both.c.updated.desc(), both.c.id.desc()).limit(limit)
         return [_row(row) for row in self._connection.execute(statement)]
 
     def search(self, words: str, limit: int = 20, best: bool = False) -> list[Hit]:
@@ -102,15 +109,17 @@ def _row(values: Sequence[object]) -> ArticleRow:
     return make(*values)
 
 
+def _newest(conditions: Sequence[ColumnElement[bool]], limit: int) -> Select[tuple[object, ...]]:
+    newest = (article.c.updated.desc(), article.c.id.desc())
+    return select(*_ROW).where(*conditions).order_by(*newest).limit(limit)
+
+
 def _conditions(query: ListQuery) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if query.status is not None:
         conditions.append(article.c.status == query.status)
     if query.edition is not None:
         conditions.append(article.c.edition == query.edition)
-    if query.section is not None:
-        further = select(article_section.c.article).where(article_section.c.section == query.section)
-        conditions.append(or_(article.c.section == query.section, article.c.id.in_(further)))
     if query.topic is not None:
         tagged = select(article_topic.c.article).where(article_topic.c.topic == query.topic)
         conditions.append(article.c.id.in_(tagged))

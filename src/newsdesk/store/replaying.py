@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from newsdesk.model.photo import Photo
@@ -14,7 +14,6 @@ from newsdesk.store.connection import savepoint
 from newsdesk.store.journal import Change, Skipped
 from newsdesk.store.reader import Reader
 from newsdesk.store.rows import Record, changed_fields
-from newsdesk.store.tables import article_photo
 from newsdesk.store.writing import Writing
 
 
@@ -40,7 +39,7 @@ def replay(
         current: Record | None = read.get(change.kind, change.id)
         try:
             with savepoint(connection):
-                left = _make(connection, writing, current, change)
+                left = _make(writing, current, change)
         except IntegrityError:
             # Another record took the slug, or refers to what should go, or is gone itself.
             left = Skipped(change.kind, change.id, change.fields)
@@ -49,7 +48,7 @@ def replay(
     return tuple(skipped)
 
 
-def _make(connection: Connection, writing: Writing, current: Record | None, change: Change) -> Skipped | None:
+def _make(writing: Writing, current: Record | None, change: Change) -> Skipped | None:
     if change.before is None and change.after is not None:
         if current is not None:
             return Skipped(change.kind, change.id)
@@ -59,7 +58,7 @@ def _make(connection: Connection, writing: Writing, current: Record | None, chan
         return Skipped(change.kind, change.id, change.fields)
     if change.after is None:
         touched = changed_fields(current, change.before)
-        if touched or (change.kind is Photo and _stands_in_text(connection, change.id)):
+        if touched or (change.kind is Photo and writing.in_text(change.id)):
             return Skipped(change.kind, change.id, touched)
         writing.drop(current)
         return None
@@ -68,8 +67,3 @@ def _make(connection: Connection, writing: Writing, current: Record | None, chan
     values = {name: getattr(change.after, name) for name in change.fields if name not in left}
     writing.change(current, replace(current, **values))
     return Skipped(change.kind, change.id, left) if left else None
-
-
-def _stands_in_text(connection: Connection, photo: str) -> bool:
-    found = select(article_photo.c.article).where(article_photo.c.photo == photo).limit(1)
-    return connection.execute(found).first() is not None

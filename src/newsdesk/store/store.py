@@ -60,7 +60,8 @@ class Store:
             yield
         if undo and undoable(writing.changes):
             self._journal.add(Entry(name, undoable(writing.changes)))
-        self._tell(name, Direction.DO, writing.changes)
+        if writing.changes:
+            self._on_step(self._step(name, Direction.DO, writing))
 
     def put(self, record: Record) -> None:
         """Write a record within a step; only the fields that changed. A revision is made by `keep`."""
@@ -144,23 +145,19 @@ class Store:
                 yield writing
                 writing.finish()
                 if writing.changes:
-                    write_log(self._connection, self.clock(), self.author, direction, name, writing.changes)
+                    write_log(self._connection, writing.now, self.author, direction, name, writing.changes)
         finally:
             self._writing = None
 
     def _replay(self, name: Message, direction: Direction, changes: tuple[Change, ...]) -> Step:
         with self._write(name, direction) as writing:
             skipped = replay(self._connection, self.read, writing, changes)
-        return self._step(name, direction, writing.changes, skipped)
+        return self._step(name, direction, writing, skipped)
 
     def _step(
-        self, name: Message, direction: Direction, changes: list[Change], skipped: tuple[Skipped, ...] = ()
+        self, name: Message, direction: Direction, writing: Writing, skipped: tuple[Skipped, ...] = ()
     ) -> Step:
-        return Step(name, self.clock(), self.author, direction, tuple(changes), skipped)
-
-    def _tell(self, name: Message, direction: Direction, changes: list[Change]) -> None:
-        if changes:
-            self._on_step(self._step(name, direction, changes))
+        return Step(name, writing.now, self.author, direction, tuple(writing.changes), skipped)
 
     def _see_that_file_is_there(self) -> None:
         """A file that was moved away takes what we write with it; one that was deleted loses it."""

@@ -21,7 +21,7 @@ from newsdesk.store.journal import Change, Direction, lines_of
 from newsdesk.store.reader import Reader
 from newsdesk.store.reading import Stamp, chunks
 from newsdesk.store.rows import SHAPES, Kind, Raw, Record, Shape, changed_fields
-from newsdesk.store.tables import placement
+from newsdesk.store.tables import article_photo, placement
 
 BATCH = 1000
 """How many rows go to SQLite in one call."""
@@ -38,7 +38,7 @@ class Writing:
     def __init__(self, connection: Connection, read: Reader, now: datetime, graves: Graves) -> None:
         self._connection = connection
         self._read = read
-        self._now = now
+        self.now = now
         self._graves = graves
         self._stale = derived.Stale()
         self.changes: list[Change] = []
@@ -109,11 +109,17 @@ class Writing:
             hash = content_hash(content)
             contents.append((hash, zlib.compress(content)))
             id = RevisionId(ids())
-            made.append(Revision(id, snapshot.article.id, self._now, author, reason, hash, name))
+            made.append(Revision(id, snapshot.article.id, self.now, author, reason, hash, name))
             self._stale.kept[hash] = snapshot
         self._many("INSERT INTO content (hash, body) VALUES (?, ?) ON CONFLICT DO NOTHING", contents)
         self._insert(SHAPES[Revision], made)
         return made
+
+    def in_text(self, photo: str) -> bool:
+        """Whether a photo stands in the text of any article, as the step has it by now."""
+        derived.refill_photos(self._connection, self._stale)
+        found = select(article_photo.c.article).where(article_photo.c.photo == photo).limit(1)
+        return self._connection.execute(found).first() is not None
 
     def finish(self) -> None:
         """Bring all that is derived, and the index, up to the records."""
@@ -154,10 +160,10 @@ class Writing:
         if not shape.stamped:
             return ()
         grave = self._graves.get((shape.kind, record.id))
-        return (grave.version + 1, utc_text(self._later(grave))) if grave else (1, utc_text(self._now))
+        return (grave.version + 1, utc_text(self._later(grave))) if grave else (1, utc_text(self.now))
 
     def _later(self, stamp: Stamp) -> datetime:
-        return max(stamp.updated + _MOMENT, self._now)
+        return max(stamp.updated + _MOMENT, self.now)
 
     def _there(self, shape: Shape, ids: Sequence[str]) -> set[str]:
         id = shape.table.c.id

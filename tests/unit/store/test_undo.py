@@ -264,6 +264,20 @@ def test_what_others_refer_to_survives_the_undo_of_its_making() -> None:
         assert store.read.get(Section, "sport") is not None
 
 
+def test_a_photo_goes_with_the_text_that_brought_it() -> None:
+    with a_store() as store:
+        with store.step(named("Add")):
+            store.put(an_article("one", body="old"))
+        with store.step(named("Update")):
+            store.put_all([a_photo("elk"), an_article("one", body="![](photo:elk)\n")])
+        step = store.undo()
+        assert step is not None
+        assert step.skipped == ()
+        assert store.read.get(Photo, "elk") is None
+        store.redo()
+        assert store.read.uses(PhotoId("elk")) == ["one"]
+
+
 def test_a_new_step_forgets_what_was_undone_but_typing_does_not() -> None:
     with a_store() as store:
         with store.step(named("New")):
