@@ -1,6 +1,12 @@
-"""Articles in and out as Markdown files; what is sent to people is in `newsdesk.exchange.deliveries`."""
+"""Articles in and out: read from and written as Markdown, and in the forms in which they are sent to people.
+
+What is sent is loaded when it is first used: reading Markdown must not wait for what draws pages.
+"""
 
 from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from newsdesk.exchange.manuscript import Manuscript, Picture, Signature
 from newsdesk.exchange.moments import read_moment, write_moment
@@ -9,9 +15,35 @@ from newsdesk.exchange.text_file import read_text
 from newsdesk.exchange.write_markdown import KEYS, write_markdown
 from newsdesk.exchange.yaml_text import plain_value
 
+_HOMES = {
+    "Files": "parcel",
+    "Parcel": "parcel",
+    "write_fragment": "as_html",
+    "write_page": "as_html",
+    "write_single": "as_html",
+    "write_text": "as_text",
+    "write_zip": "as_zip",
+}
+
+if TYPE_CHECKING:
+    from newsdesk.exchange.as_html import write_fragment, write_page, write_single
+    from newsdesk.exchange.as_text import write_text
+    from newsdesk.exchange.as_zip import write_zip
+    from newsdesk.exchange.parcel import Files, Parcel
+else:
+
+    def __getattr__(name: str) -> object:
+        """Load a public name from its module."""
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
 __all__ = [
     "KEYS",
+    "Files",
     "Manuscript",
+    "Parcel",
     "Picture",
     "Signature",
     "manuscript_of",
@@ -19,6 +51,11 @@ __all__ = [
     "read_markdown",
     "read_moment",
     "read_text",
+    "write_fragment",
     "write_markdown",
     "write_moment",
+    "write_page",
+    "write_single",
+    "write_text",
+    "write_zip",
 ]

@@ -1,0 +1,56 @@
+"""The command `newsdesk`: its verbs, and what they have in common."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import click
+
+from newsdesk import __version__
+from newsdesk.cli.surroundings import Surroundings, newsroom_option
+from newsdesk.cli.verbs import Verb, Verbs
+
+VERBS = (
+    Verb("new", "Make a newsroom in a new or empty folder.", "newsdesk.cli.new"),
+    Verb("list", "List the articles, the newest changed first.", "newsdesk.cli.list"),
+    Verb("show", "Show an article with all its fields.", "newsdesk.cli.show"),
+    Verb("search", "Find articles by words in their texts, captions and credits.", "newsdesk.cli.search"),
+    Verb("import", "Take in articles from Markdown files.", "newsdesk.cli.import_"),
+    Verb("set", "Set fields of an article.", "newsdesk.cli.set"),
+    Verb("photos", "Add photos to the newsroom.", "newsdesk.cli.photos"),
+    Verb("publish", "Release an article to readers.", "newsdesk.cli.publish"),
+    Verb("unpublish", "Take an article back from readers.", "newsdesk.cli.unpublish"),
+    Verb("export", "Write the site, or one article to send to somebody.", "newsdesk.cli.export"),
+)
+
+
+class Newsdesk(Verbs):
+    """The verbs of the newsroom."""
+
+    verbs = VERBS
+
+
+@click.group(cls=Newsdesk, context_settings={"help_option_names": ["-h", "--help"]})
+@newsroom_option
+@click.version_option(__version__, prog_name="newsdesk")
+@click.pass_context
+def newsdesk(context: click.Context, newsroom: Path | None) -> None:
+    """Write articles, credit photos, publish a site.
+
+    The newsroom is the folder that -n names, else $NEWSDESK_NEWSROOM, else the one opened last. An article is
+    named by its slug, by its edition and slug (es/slug), by its id or by the last six characters of its id.
+
+    Exit codes: 0 done, 1 a check failed, 2 wrong use, 3 could not be done.
+    """
+    context.obj = Surroundings(newsroom)
+
+
+def run() -> None:
+    """Run the command line of this process and end it with the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Articles are in any script, whatever the locale; and a file name may be no text at all.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    newsdesk(prog_name="newsdesk")

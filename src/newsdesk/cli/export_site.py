@@ -1,0 +1,83 @@
+"""`newsdesk export site`: write the whole site into a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import click
+
+from newsdesk.cli.output import say
+from newsdesk.cli.progress_bar import Bar
+from newsdesk.cli.surroundings import Surroundings, newsroom_option
+from newsdesk.exchange import write_moment
+from newsdesk.i18n import N_, Message, message
+from newsdesk.newsroom import export_site, now, zone_of
+from newsdesk.publish import LeftOut, Report, Written
+
+
+@click.command("site")
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--base-url", metavar="URL", help="Where the site will be; otherwise what the newsroom has.")
+@click.option("--dry-run", is_flag=True, help="Only list the files that would be written or removed.")
+@newsroom_option
+@click.pass_obj
+def command(
+    surroundings: Surroundings, newsroom: Path | None, out: Path, base_url: str | None, dry_run: bool
+) -> None:
+    """Write the site into the folder OUT: what is published, and nothing that is not.
+
+    Only files that changed are written, and no file that Newsdesk did not write is touched.
+    """
+    if base_url and not base_url.startswith(("https://", "http://")):
+        raise click.BadParameter("It begins with https:// or http://.", param_hint="--base-url")
+    meant = surroundings.named(newsroom)
+    folder = meant.folder()
+    with meant.read() as reader, Bar() as bar:
+        zone = zone_of(reader.newsroom())
+        report = export_site(reader, folder, out, now=now(), base_url=base_url, dry_run=dry_run, progress=bar)
+    if dry_run:
+        _list(report.written)
+    click.echo(str(_counts(report)))
+    for left in _left_out(report.left_out, zone):
+        click.echo(str(left))
+    for remark in report.remarks:
+        say(remark.text)
+    for path, kept in report.written.set_aside:
+        say(message(N_("{path} had been changed by someone: that file is now {kept}."), path=path, kept=kept))
+    for path in report.written.left:
+        say(message(N_("{path} is not needed any more, but was changed by someone: it stays."), path=path))
+
+
+def _list(written: Written) -> None:
+    marked = [("+", written.new), ("~", written.changed), ("-", written.removed)]
+    lines = [f"{mark} {path}" for mark, paths in marked for path in sorted(paths)]
+    if lines:
+        click.echo("\n".join(lines))
+
+
+def _counts(report: Report) -> Message:
+    written = report.written
+    return message(
+        N_("{articles} articles: {new} files new, {changed} changed, {removed} removed, {unchanged} unchanged."),
+        articles=report.online,
+        new=len(written.new),
+        changed=len(written.changed),
+        removed=len(written.removed),
+        unchanged=len(written.unchanged),
+    )
+
+
+def _left_out(left: LeftOut, zone: ZoneInfo) -> Iterator[Message]:
+    """What is not in the site, and why."""
+    if left.drafts:
+        one, more = N_("1 draft is not in this site."), N_("{count} drafts are not in this site.")
+        yield message(one if left.drafts == 1 else more, count=left.drafts)
+    for waiting in left.waiting:
+        text = N_("“{name}” is not in this site before {time}.")
+        yield message(text, name=waiting.headline, time=write_moment(waiting.opens, zone))
+    if left.withheld:
+        one = N_("1 published article is held, spiked or killed, and not in this site.")
+        more = N_("{count} published articles are held, spiked or killed, and not in this site.")
+        yield message(one if left.withheld == 1 else more, count=left.withheld)

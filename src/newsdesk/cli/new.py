@@ -1,0 +1,59 @@
+"""`newsdesk new`: make a newsroom."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from newsdesk.cli.output import say
+from newsdesk.cli.progress_bar import Bar
+from newsdesk.i18n import N_, message
+from newsdesk.model.ids import id_maker
+from newsdesk.newsroom import author_name, create_newsroom, now, remember_newsroom, system_zone
+from newsdesk.paths import state_folder
+
+
+@click.command("new")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--title", metavar="T", default="", help="What the newsroom is called; otherwise as its folder is.")
+@click.option(
+    "--language", metavar="TAG", default="", help="The language of the main edition: en, es, pt-BR, ar …"
+)
+@click.option("--sample", is_flag=True, help="Fill it with the sample articles.")
+def command(folder: Path, title: str, language: str, sample: bool) -> None:
+    """Make a newsroom in FOLDER, which is new or empty. It is in English unless --language says otherwise."""
+    if sample:
+        from newsdesk.newsroom import create_sample
+
+        with Bar() as bar:
+            store = create_sample(
+                folder,
+                title=title,
+                language=language,
+                clock=now,
+                ids=id_maker(now),
+                author=author_name(),
+                progress=bar,
+            )
+    else:
+        store = create_newsroom(
+            folder,
+            title=title or folder.absolute().name,
+            language=language or "en",
+            zone=system_zone(),
+            clock=now,
+            ids=id_maker(now),
+            author=author_name(),
+        )
+    with store:
+        newsroom, count = store.read.newsroom(), sum(store.read.counts().values())
+    remember_newsroom(folder, state_folder())
+    say(
+        message(
+            N_("“{title}” is ready in {folder}, with {count} articles."),
+            title=newsroom.title,
+            folder=str(folder),
+            count=count,
+        )
+    )

@@ -1,0 +1,45 @@
+"""`newsdesk set`: set fields of an article."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from newsdesk.cli.output import say
+from newsdesk.cli.surroundings import Surroundings, newsroom_option
+from newsdesk.i18n import N_, message
+from newsdesk.newsroom import FIELDS, find_article, set_fields
+
+
+@click.command("set", epilog=f"Fields: {', '.join(FIELDS)}.")
+@click.argument("ref")
+@click.argument("assignments", metavar="FIELD=VALUE...", nargs=-1, required=True)
+@newsroom_option
+@click.pass_obj
+def command(surroundings: Surroundings, newsroom: Path | None, ref: str, assignments: tuple[str, ...]) -> None:
+    """Set fields of the article REF, all of them or none. An empty value clears a field.
+
+    Lists have commas between their items; a byline may be “Name (role)”. Times are the newsroom's unless they
+    name an offset.
+    """
+    values = dict(map(_assignment, assignments))
+    with surroundings.named(newsroom).write() as store:
+        article = set_fields(store, find_article(store.read, ref), values)
+    say(
+        message(
+            N_("Changed {fields} of “{name}”."), fields=", ".join(values), name=article.headline or article.slug
+        )
+    )
+
+
+def _assignment(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise click.BadParameter(f"“{text}” is not FIELD=VALUE.", param_hint="FIELD=VALUE")
+    if name not in FIELDS:
+        near = get_close_matches(name, FIELDS, 3)
+        meant = f" Perhaps you mean: {', '.join(near)}." if near else ""
+        raise click.BadParameter(f"There is no field “{name}”.{meant}", param_hint="FIELD=VALUE")
+    return name, value

@@ -1,0 +1,61 @@
+"""What every verb works with: which newsroom is meant, opened for reading or for writing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from newsdesk.paths import data_folder, state_folder
+
+if TYPE_CHECKING:
+    from newsdesk.store import Reader, Store
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """`newsroom` is the folder that was named so far, if any."""
+
+    newsroom: Path | None
+
+    def named(self, newsroom: Path | None) -> Surroundings:
+        """The same with the folder that was named after the verb, if one was."""
+        return replace(self, newsroom=newsroom) if newsroom else self
+
+    def folder(self) -> Path:
+        """The folder of the newsroom that is meant."""
+        from newsdesk.newsroom import choose_newsroom
+
+        return choose_newsroom(self.newsroom, os.environ, state_folder(), data_folder())
+
+    def read(self) -> Reader:
+        """The newsroom, opened for reading beside whoever writes it."""
+        from newsdesk.newsroom import read_newsroom
+
+        return read_newsroom(self.folder(), state_folder())
+
+    def write(self) -> Store:
+        """The newsroom, opened for writing, which one process at a time may do."""
+        from newsdesk.newsroom import now, write_newsroom
+
+        return write_newsroom(self.folder(), state_folder(), now)
+
+
+def newsroom_option(command: F) -> F:
+    """Give a command the option -n, which may stand before or after the verb."""
+    return click.option(
+        "-n",
+        "--newsroom",
+        metavar="FOLDER",
+        type=click.Path(path_type=Path),
+        help="The folder of the newsroom.",
+    )(command)
+
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for a program to read.")

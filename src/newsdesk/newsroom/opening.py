@@ -1,0 +1,90 @@
+"""Which newsroom is meant when none is named, and opening it in the name of this person."""
+
+from __future__ import annotations
+
+import getpass
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from newsdesk.errors import Trouble
+from newsdesk.i18n import N_
+from newsdesk.model.ids import Clock, id_maker
+from newsdesk.store import Reader, Store, open_reader, open_store
+
+VARIABLE = "NEWSDESK_NEWSROOM"
+_FILE = "newsrooms.json"
+_DEFAULT = "newsroom"
+
+
+def choose_newsroom(named: Path | None, environment: Mapping[str, str], state: Path, data: Path) -> Path:
+    """The folder of the newsroom that is meant: the named one, `$NEWSDESK_NEWSROOM`, the last opened, the default.
+
+    Raises `Trouble` when none is named and there is none to fall back on.
+    """
+    if named is not None:
+        return named
+    if environment.get(VARIABLE):
+        return Path(environment[VARIABLE])
+    last = last_opened(state)
+    if last is not None:
+        return last
+    default = data / _DEFAULT
+    if not default.is_dir():
+        raise Trouble(
+            N_("There is no newsroom yet."),
+            way_out=N_("Make one with “newsdesk new FOLDER”, or name one with “newsdesk -n FOLDER …”."),
+        )
+    return default
+
+
+def last_opened(state: Path) -> Path | None:
+    """The newsroom that was opened last; None when that is not known."""
+    try:
+        remembered = json.loads((state / _FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    last = remembered.get("last") if isinstance(remembered, dict) else None
+    return Path(last) if isinstance(last, str) and last else None
+
+
+def remember_newsroom(folder: Path, state: Path) -> None:
+    """Note that the newsroom in `folder` was opened. Not to be able to is no failure."""
+    absolute = folder.absolute()
+    if last_opened(state) == absolute:
+        return
+    with suppress(OSError, ValueError):
+        state.mkdir(parents=True, exist_ok=True)
+        text = json.dumps({"last": str(absolute)}, ensure_ascii=False)
+        aside = state / f"{_FILE}.part"
+        aside.write_text(text + "\n", encoding="utf-8")
+        aside.replace(state / _FILE)
+
+
+def read_newsroom(folder: Path, state: Path) -> Reader:
+    """Open a newsroom for reading, and remember it."""
+    reader = open_reader(folder)
+    remember_newsroom(folder, state)
+    return reader
+
+
+def write_newsroom(folder: Path, state: Path, clock: Clock) -> Store:
+    """Open a newsroom for writing, and remember it."""
+    store = open_store(folder, clock=clock, ids=id_maker(clock), author=author_name())
+    remember_newsroom(folder, state)
+    return store
+
+
+def author_name() -> str:
+    """Who is at work here, for the log; empty when the system does not say."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def now() -> datetime:
+    """The present moment in UTC."""
+    return datetime.now(UTC)
