@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -14,37 +14,35 @@ VARIANTS = {"en": "en-GB", "pt": "pt-PT"}
 
 
 class Dates:
-    """The dates of one language in one time zone, after CLDR; each date and time is worked out once."""
+    """The dates of one language in one time zone, after CLDR; each day and each minute is worded once."""
 
     def __init__(self, language: str, zone: str) -> None:
         """`language` is a BCP 47 tag, `zone` an IANA time zone. What CLDR does not know is dated in English."""
         self._zone = ZoneInfo(zone)
-        locale = _locale(language)
-        self._join = str(locale.datetime_formats["medium"])
-        self._day = lru_cache(maxsize=None)(lambda day: format_date(day, "long", locale))
-        self._time = lru_cache(maxsize=None)(lambda time: format_time(time, "short", locale=locale))
-
-    def local(self, moment: datetime) -> datetime:
-        """The same moment on the clocks of the zone."""
-        return moment.astimezone(self._zone)
+        self._locale = _locale(language)
+        self._join = str(self._locale.datetime_formats["medium"])
+        self._kept_day = lru_cache(maxsize=None)(self._worded_day)
+        self._kept_time = lru_cache(maxsize=None)(self._worded_time)
 
     def day(self, moment: datetime) -> str:
         """The date in words: `16 January 2026`."""
-        return self._day(self.local(moment).date())
+        return self._kept_day(moment.astimezone(self._zone).date())
 
     def day_and_time(self, moment: datetime) -> str:
         """Date and time: `16 January 2026, 06:00`."""
-        local = self.local(moment)
-        time = self._time(local.time().replace(second=0, microsecond=0, tzinfo=None))
-        return self._join.replace("{1}", self._day(local.date())).replace("{0}", time)
+        local = moment.astimezone(self._zone)
+        clock = self._kept_time(time(local.hour, local.minute))
+        return self._join.replace("{1}", self._kept_day(local.date())).replace("{0}", clock)
 
     def iso(self, moment: datetime) -> str:
         """ISO 8601 with the zone's offset, whole seconds: `2026-01-16T06:00:00+00:00`."""
-        return self.local(moment).isoformat(timespec="seconds")
+        return moment.astimezone(self._zone).isoformat(timespec="seconds")
 
-    def date(self, moment: datetime) -> date:
-        """The date in the zone."""
-        return self.local(moment).date()
+    def _worded_day(self, day: date) -> str:
+        return format_date(day, "long", self._locale)
+
+    def _worded_time(self, clock: time) -> str:
+        return format_time(clock, "short", locale=self._locale)
 
 
 def _locale(language: str) -> Locale:

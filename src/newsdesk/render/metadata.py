@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 
 from newsdesk.render.body import Body
-from newsdesk.render.place import SOCIAL_WIDTH, Place, scaled_height, usual_width
+from newsdesk.render.place import INDEX, SOCIAL_WIDTH, Place, scaled_height, usual_width
 from newsdesk.render.plain import inline_text
 from newsdesk.render.view import ArticleView, EditionLink, Figure, ListKind, ListView
 
@@ -130,9 +130,9 @@ def _alternates(editions: tuple[EditionLink, ...], place: Place) -> tuple[tuple[
     """
     if len(editions) < 2 or not place.site.base_url:
         return (), ""
-    main = {edition.language for edition in place.site.editions[:1]}
-    default = next((edition for edition in editions if edition.language in main), editions[0])
-    return editions, place.address(default.path)
+    main = {edition.language for edition in place.site.editions if edition.path == INDEX}
+    default = next((place.address(edition.path) for edition in editions if edition.language in main), "")
+    return editions, default
 
 
 def _article_properties(view: ArticleView, place: Place, title: str, description: str) -> tuple[Property, ...]:

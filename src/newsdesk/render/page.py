@@ -34,8 +34,10 @@ def page(view: View, theme: Theme, locate: Locate) -> str:
 
 def fragment(view: ArticleView, theme: Theme, locate: Locate) -> str:
     """An article alone, from kicker to last paragraph, as HTML to paste into another system."""
-    place = _place(view.site, "", theme, locate)
-    return theme.render("fragment.html", _article_values(_alone(view), theme, place))
+    alone = replace(_alone(view), section=None, topics=())
+    values = _article_values(alone, theme, _place(alone.site, "", theme, locate))
+    values["minutes"] = ""
+    return theme.render("fragment.html", values)
 
 
 def single_page(view: ArticleView, theme: Theme, locate: Locate, css: str) -> str:

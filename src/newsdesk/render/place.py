@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from html import escape
 from urllib.parse import quote
+
+from markupsafe import Markup
 
 from newsdesk.render.dates import Dates
 from newsdesk.render.quotes import smarten
@@ -17,16 +19,6 @@ SOCIAL_WIDTH = 1200
 """The width, in pixels, of the picture that other sites show beside a link."""
 
 INDEX = "index.html"
-
-
-@dataclass(frozen=True, slots=True)
-class Image:
-    """A picture as an `img` element names it; `srcset` is empty when there is one width."""
-
-    src: str
-    srcset: str
-    width: int
-    height: int
 
 
 class Place:
@@ -62,13 +54,22 @@ class Place:
         base = self.site.base_url
         return base + without_index(path or self._path) if base else ""
 
-    def image(self, picture: Picture) -> Image:
-        """A picture in its widths, from this page. Pictures that lie inside the address come in one width."""
+    def img(self, picture: Picture, sizes: str, first: bool = False) -> Markup:
+        """An `img` element: a picture in its widths, from this page; the `first` of a page is fetched at once.
+
+        `sizes` says how wide it is shown. A picture whose bytes are in its address (`data:`) comes in one width.
+        """
         width = usual_width(picture, USUAL_WIDTH)
         src = self._source(picture, width)
-        many = len(picture.widths) > 1 and not src.startswith("data:")
-        sources = (f"{self._source(picture, each)} {each}w" for each in sorted(picture.widths)) if many else ()
-        return Image(src, ", ".join(sources), width, scaled_height(picture, width))
+        srcset = ""
+        if len(picture.widths) > 1 and not src.startswith("data:"):
+            sources = ", ".join(f"{self._source(picture, each)} {each}w" for each in sorted(picture.widths))
+            srcset = f' srcset="{escape(sources)}" sizes="{sizes}"'
+        fetched = 'fetchpriority="high"' if first else 'loading="lazy"'
+        return Markup(
+            f'<img src="{escape(src)}"{srcset} width="{width}" height="{scaled_height(picture, width)}"'
+            f' alt="{escape(self.say(picture.alt))}" {fetched} decoding="async">'
+        )
 
     def social_image(self, picture: Picture) -> str:
         """The absolute address of a picture at `SOCIAL_WIDTH` or near it, empty when it has none."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
-from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import DictLoader, Environment, StrictUndefined, Template, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -56,8 +56,9 @@ class Theme:
             auto_reload=False,
             cache_size=-1,
         )
-        for name in templates:
-            self._compile(name)
+        self._templates = {name: self._compiled(name) for name in templates}
+        self._parts = self._templates[PARTS].module
+        self._environment.globals["parts"] = self._parts
         self.dates = lru_cache(maxsize=32)(Dates)
         self.masthead = lru_cache(maxsize=512)(self._masthead)
         self.footer = lru_cache(maxsize=64)(self._footer)
@@ -70,7 +71,7 @@ class Theme:
     def render(self, name: str, values: Mapping[str, object]) -> str:
         """The text of one template; Trouble when a template of the newsroom's own fails."""
         try:
-            return self._environment.get_template(name).render(values)
+            return self._templates[name].render(values)
         except TemplateError as error:
             if not self._overridden:
                 raise
@@ -79,7 +80,7 @@ class Theme:
     def part(self, name: str, *values: object) -> Markup:
         """What one macro of `parts.html` makes of some values."""
         try:
-            return Markup(getattr(self._environment.get_template(PARTS).module, name)(*values))
+            return Markup(getattr(self._parts, name)(*values))
         except TemplateError as error:
             if not self._overridden:
                 raise
@@ -92,9 +93,9 @@ class Theme:
     def _footer(self, site: Site, up: str) -> Markup:
         return Markup(self.render("footer.html", {"site": site, "labels": site.edition.labels, "up": up}))
 
-    def _compile(self, name: str) -> None:
+    def _compiled(self, name: str) -> Template:
         try:
-            self._environment.get_template(name)
+            return self._environment.get_template(name)
         except TemplateSyntaxError as error:
             raise _bad_template(error.name or name, error) from error
 
