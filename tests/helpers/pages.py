@@ -192,6 +192,16 @@ def cards(language: str = "en", base: str = "harbour") -> tuple[Card, ...]:
     )
 
 
+def lead(language: str = "en") -> Figure:
+    """The lead photo of that article."""
+    captions = {
+        "en": "Cranes at the north quay shortly before dawn on 12 January 2026.",
+        "ar": "رافعات الرصيف الشمالي قبيل الفجر في 12 يناير 2026.",
+    }
+    credit, agency = "[Lena Fuchs/Harbour Weekly]", "Harbour Weekly"
+    return Figure(picture("north-quay-dawn"), captions[language], credit, "Lena Fuchs", agency, f"© 2026 {agency}")
+
+
 def article(language: str = "en", base_url: str = BASE_URL) -> ArticleView:
     """An article with everything that one may have."""
     arabic = language == "ar"
@@ -199,16 +209,6 @@ def article(language: str = "en", base_url: str = BASE_URL) -> ArticleView:
     path = _prefixed(language, "harbour/2026/01/night-shift/index.html")
     names = ("إينيش كوشتا", "عمر حداد", "لينا فوكس") if arabic else ("Inês Costa", "Omar Haddad", "Lena Fuchs")
     roles = ("", "", "تصوير" if arabic else "Photographs")
-    lead = Figure(
-        picture("north-quay-dawn"),
-        "رافعات الرصيف الشمالي قبيل الفجر في 12 يناير 2026."
-        if arabic
-        else "Cranes at the north quay shortly before dawn on 12 January 2026.",
-        "[Lena Fuchs/Harbour Weekly]",
-        "Lena Fuchs",
-        "Harbour Weekly",
-        "© 2026 Harbour Weekly",
-    )
     oranges = Figure(picture("orange-crates"), "Oranges on the quay.", "[Lena Fuchs/Harbour Weekly]", "Lena Fuchs")
     council = Link("Council votes", _prefixed(language, "politics/2026/01/customs-house/index.html"))
     keeper = Link("The lighthouse keeper’s last log", "culture/2026/01/keeper/index.html")
@@ -233,7 +233,7 @@ def article(language: str = "en", base_url: str = BASE_URL) -> ArticleView:
                 ("بورت ألما", "العمل", "الغذاء") if arabic else ("Port Alma", "Work", "Food")
             )
         ),
-        lead=lead,
+        lead=lead(language),
         body=read_body(ARABIC_BODY if arabic else BODY, language, frozenset({"READ", "اقرأ"})),
         figures=((PhotoId("oranges"), oranges),),
         targets=(("customs-house", council),),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -43,7 +44,7 @@ def test_there_is_one_first_heading(view: ListView | CommentsView) -> None:
     html = html_of(view)
     assert html.count("<h1") == 1
     levels = [int(level) for level in re.findall(r"<h([1-6])", html)]
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 @pytest.mark.parametrize("view", [pages.section(), pages.older()])
