@@ -115,9 +115,9 @@ def moment_of(text: str, zone: ZoneInfo) -> datetime | None:
         return read_moment(text, zone)
     except ValueError as error:
         raise Trouble(
-            N_("“{text}” is not a date and time."),
+            N_("“{value}” is not a date and time."),
             way_out=N_("Write it as 2026-03-21 or 2026-03-21 10:30; without an offset it is meant in {zone}."),
-            text=text,
+            value=text,
             zone=zone.key,
         ) from error
 
@@ -185,7 +185,7 @@ def _length_target(change: Change, value: str, _: Desk) -> Change:
     written = value.strip()
     if written and not re.fullmatch("[0-9]{1,9}", written):
         raise Trouble(
-            N_("“{text}” is not a number of words."), way_out=N_("Write a whole number, such as 600."), text=value
+            N_("“{value}” is not a number of words."), way_out=N_("Write a whole number, such as 600."), value=value
         )
     return replace(change, article=replace(change.article, length_target=int(written) if written else None))
 
@@ -195,9 +195,9 @@ def _comments(change: Change, value: str, _: Desk) -> Change:
     written = value.strip().lower()
     if written not in meant:
         raise Trouble(
-            N_("“{text}” does not say whether there are comments."),
+            N_("“{value}” does not say whether there are comments."),
             way_out=N_("Write on, off, or nothing for what the newsroom has."),
-            text=value,
+            value=value,
         )
     return replace(change, article=replace(change.article, comments=meant[written]))
 
@@ -227,7 +227,7 @@ def _lead_caption(change: Change, value: str, _: Desk) -> Change:
 
 
 def _lead_alt(change: Change, value: str, _: Desk) -> Change:
-    return _with_lead(change, replace(_expected_lead(change), alt_text=value, decorative=False))
+    return _with_lead(change, replace(_expected_lead(change), alt_value=value, decorative=False))
 
 
 def _lead_credit(change: Change, value: str, desk: Desk) -> Change:
