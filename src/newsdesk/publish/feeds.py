@@ -90,7 +90,7 @@ def _item(item: FeedItem) -> Iterator[str]:
     for subject in item.subjects:
         yield _element("category", subject)
     if item.summary:
-        yield _element("description", item.summary)
+        yield _element("description", escape(item.summary))  # which is HTML to every reader of feeds
     if item.picture:
         yield from _picture(item.picture)
     yield "</item>"

@@ -10,6 +10,9 @@ from pathlib import Path
 
 FILE_NAME = "bodies.db"
 
+PATIENCE = 5.0
+"""Seconds to wait for another process that is writing."""
+
 _CHUNK = 500
 _PAYS = 200
 """Bytes from which compressing is worth while."""
@@ -103,7 +106,7 @@ class BodyCache:
 
 
 def _connect(file: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(file, timeout=5)
+    connection = sqlite3.connect(file, timeout=PATIENCE)
     try:
         # A power cut may damage it: it is only a cache, and then made anew.
         connection.execute("PRAGMA journal_mode = WAL")
