@@ -205,3 +205,11 @@ def test_a_notice_stands_on_top() -> None:
     notice = "EMBARGOED UNTIL 18 January 2026, 00:01 GMT"
     html = fragment(replace(pages.article(), notice=notice), THEME, pages.locate)
     assert html.index(notice) < html.index("Working lives") < html.index("<h1>")
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "tall"), [(1600, 2000, True), (1600, 1600, False), (2000, 1125, False)]
+)
+def test_an_upright_picture_is_told_apart(width: int, height: int, tall: bool) -> None:
+    view = replace(pages.bare_article(), lead=Figure(pages.picture("quay", width, height), "", ""))
+    assert ('<figure class="tall">' in html_of(view)) is tall
