@@ -167,6 +167,16 @@ def test_a_reader_cannot_write(folder: Path) -> None:
         raw(reader._connection).execute("DELETE FROM article")
 
 
+def test_connections_are_careful(folder: Path) -> None:
+    careful = {"foreign_keys": 1, "trusted_schema": 0, "cell_size_check": 1, "mmap_size": 0}
+    with reopen(folder) as store, open_reader(folder) as reader:
+        for connection in (raw(store._connection), raw(reader._connection)):
+            found = {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in careful}
+            assert found == careful
+        assert raw(store._connection).execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        assert raw(store._connection).execute("PRAGMA synchronous").fetchone() == (2,)
+
+
 def test_a_folder_that_cannot_be_written_is_read_without_a_trace(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -118,10 +118,13 @@ def test_the_newest_come_first_and_the_best_on_demand(store: Store) -> None:
 
 
 def test_the_index_is_left_alone_when_no_text_changes(store: Store) -> None:
-    put(store, an_article("one", headline="river"))
+    put(store, a_photo("fox", caption="amber"), an_article("one", headline="river"))
+    placement = Placement(PlacementId("p"), ArticleId("one"), PhotoId("fox"), Role.LEAD)
+    put(store, placement)
     index = "SELECT id, block FROM article_text_data ORDER BY id"
     before = raw(store._connection).execute(index).fetchall()
     put(store, an_article("one", headline="river", status=Status.READY, outlet_note="x"))
+    put(store, replace(placement, decorative=True))
     assert raw(store._connection).execute(index).fetchall() == before
     put(store, an_article("one", headline="river bank", status=Status.READY, outlet_note="x"))
     assert raw(store._connection).execute(index).fetchall() != before

@@ -236,6 +236,21 @@ def test_an_undo_that_finds_a_field_changed_leaves_it_and_says_so() -> None:
         assert store.read.get(Article, "one") == an_article("one", headline="Typed", status=Status.FILED)
 
 
+def test_redo_does_again_only_what_undo_took_back() -> None:
+    with a_store() as store:
+        for undo, fields in (
+            (False, {}),
+            (True, {"headline": "Imported", "kicker": "K"}),
+            (False, {"kicker": "K"}),
+        ):
+            with store.step(named("Write"), undo=undo):
+                store.put(an_article("one", **fields))
+        store.undo()
+        assert store.read.get(Article, "one") == an_article("one")
+        store.redo()
+        assert store.read.get(Article, "one") == an_article("one", kicker="K")
+
+
 def test_an_article_that_was_typed_in_survives_the_undo_of_its_making() -> None:
     with a_store() as store:
         with store.step(named("New")):
