@@ -71,7 +71,7 @@ def _alone(view: ArticleView) -> ArticleView:
 
 
 def _article_page(view: ArticleView, theme: Theme, place: Place) -> str:
-    current = view.section.path if view.section else ""
+    current = _section_of(view.site, view.section.path) if view.section else ""
     values = _article_values(view, theme, place) | _frame(view.site, theme, place, current, view.editions)
     values["head"] = article_head(view, place, word_count(view.body))
     return theme.render("article.html", values)
@@ -95,7 +95,7 @@ def _article_values(view: ArticleView, theme: Theme, place: Place) -> dict[str, 
 
 def _list_page(view: ListView, theme: Theme, place: Place) -> str:
     labels = place.labels
-    current = _section_of(view) if view.kind is ListKind.SECTION else ""
+    current = _section_of(view.site, view.path) if view.kind is ListKind.SECTION else ""
     values = _frame(view.site, theme, place, current, view.editions, front=view.kind is ListKind.FRONT)
     values |= {
         "view": view,
@@ -106,11 +106,11 @@ def _list_page(view: ListView, theme: Theme, place: Place) -> str:
     return theme.render("front.html" if view.kind is ListKind.FRONT else "list.html", values)
 
 
-def _section_of(view: ListView) -> str:
-    """The path of the section in the navigation to which a section's page, new or old, belongs."""
-    for section in view.site.sections:
+def _section_of(site: Site, path: str) -> str:
+    """The path of the section in the navigation to which a section's page belongs: its own, or the one above."""
+    for section in site.sections:
         folder = section.path.rpartition("/")[0]
-        if section.path == view.path or (folder and view.path.startswith(folder + "/")):
+        if section.path == path or (folder and path.startswith(folder + "/")):
             return section.path
     return ""
 

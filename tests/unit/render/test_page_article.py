@@ -213,3 +213,9 @@ def test_a_notice_stands_on_top() -> None:
 def test_an_upright_picture_is_told_apart(width: int, height: int, tall: bool) -> None:
     view = replace(pages.bare_article(), lead=Figure(pages.picture("quay", width, height), "", ""))
     assert ('<figure class="tall">' in html_of(view)) is tall
+
+
+def test_the_section_above_is_marked_for_one_that_the_navigation_lacks() -> None:
+    view = replace(pages.article(), section=Link("Ferries", "harbour/ferries/index.html"))
+    sections = html_of(view).split('<nav class="sections"')[1].split("</nav>")[0]
+    assert re.findall(r'aria-current="true">(\w+)<', sections) == ["Harbour"]
