@@ -27,8 +27,9 @@ def check_folder(out: Path, newsroom: Path) -> Path:
         raise _refused(N_("“{path}” holds the newsroom itself."), real)
     if os.path.lexists(real / ".git"):
         raise _refused(N_("“{path}” is the top of a Git repository."), real)
-    if real.exists() and not real.is_dir():
-        raise _refused(N_("“{path}” is a file."), real)
+    there = next(folder for folder in (real, *real.parents) if folder.exists())
+    if not there.is_dir():
+        raise _refused(N_("“{path}” is a file."), there)
     if (real / OWN_FOLDER).is_symlink():
         raise _refused(N_("“{path}” is a link, and a site is not written through links."), real / OWN_FOLDER)
     return real

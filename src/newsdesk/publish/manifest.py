@@ -49,6 +49,8 @@ def read_manifest(path: Path) -> Manifest:
         content = path.read_bytes()
     except FileNotFoundError:
         return Manifest()
+    except OSError as error:
+        raise _unknown(path) from error
     try:
         stored = json.loads(content)
         if stored["version"] == _VERSION:

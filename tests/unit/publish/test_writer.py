@@ -320,8 +320,9 @@ def test_a_repository_a_file_and_a_linked_folder_of_ours_are_refused(tmp_path: P
         check_folder(tmp_path / "repository", newsroom)
     assert check_folder(tmp_path / "repository" / "docs", newsroom)
     (tmp_path / "file").touch()
-    with pytest.raises(Trouble, match="is a file"):
-        check_folder(tmp_path / "file", newsroom)
+    for inside in (".", "deep/er"):
+        with pytest.raises(Trouble, match="file” is a file"):
+            check_folder(tmp_path / "file" / inside, newsroom)
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / ".newsdesk").symlink_to(tmp_path / "repository")
     with pytest.raises(Trouble, match="is a link"):
