@@ -19,6 +19,7 @@ VERBS = (
     Verb("search", "Find articles by words in their texts, captions and credits.", "newsdesk.cli.search"),
     Verb("import", "Take in articles from Markdown files.", "newsdesk.cli.import_"),
     Verb("set", "Set fields of an article.", "newsdesk.cli.set"),
+    Verb("settings", "Show or change the settings of the newsroom.", "newsdesk.cli.settings"),
     Verb("photos", "Add photos to the newsroom.", "newsdesk.cli.photos"),
     Verb("publish", "Release an article to readers.", "newsdesk.cli.publish"),
     Verb("unpublish", "Take an article back from readers.", "newsdesk.cli.unpublish"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -24,7 +25,7 @@ def command(surroundings: Surroundings, newsroom: Path | None, ref: str, assignm
     Lists have commas between their items; a byline may be “Name (role)”. Times are the newsroom's unless they
     name an offset.
     """
-    values = dict(map(_assignment, assignments))
+    values = dict(assignment(text, FIELDS) for text in assignments)
     with surroundings.named(newsroom).write() as store:
         article = set_fields(store, find_article(store.read, ref), values)
     say(
@@ -34,12 +35,14 @@ def command(surroundings: Surroundings, newsroom: Path | None, ref: str, assignm
     )
 
 
-def _assignment(text: str) -> tuple[str, str]:
+def assignment(text: str, names: Iterable[str]) -> tuple[str, str]:
+    """The name and the value in `NAME=VALUE`; wrong use when the name is none of `names`."""
+    known = list(names)
     name, equals, value = text.partition("=")
     if not equals:
-        raise click.BadParameter(f"“{text}” is not FIELD=VALUE.", param_hint="FIELD=VALUE")
-    if name not in FIELDS:
-        near = get_close_matches(name, FIELDS, 3)
+        raise click.BadParameter(f"“{text}” is not NAME=VALUE.")
+    if name not in known:
+        near = get_close_matches(name, known, 3)
         meant = f" Perhaps you mean: {', '.join(near)}." if near else ""
-        raise click.BadParameter(f"There is no field “{name}”.{meant}", param_hint="FIELD=VALUE")
+        raise click.BadParameter(f"There is no “{name}”.{meant}")
     return name, value

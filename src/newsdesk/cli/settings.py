@@ -23,7 +23,7 @@ from newsdesk.newsroom import SETTINGS, set_newsroom
 def command(
     surroundings: Surroundings, newsroom: Path | None, assignments: tuple[str, ...], as_json: bool
 ) -> None:
-    """Show the newsroom's settings, or change some: all of them or none. An empty value brings the default back."""
+    """Show the newsroom's settings, or change some: all or none. An empty value brings the default back."""
     here = surroundings.named(newsroom)
     if assignments:
         values = dict(assignment(text, SETTINGS) for text in assignments)

@@ -22,6 +22,7 @@ _HOMES = {
     "Progress": "progress",
     "Published": "publishing",
     "Refused": "photos",
+    "SETTINGS": "settings",
     "Taxonomy": "taxonomy",
     "add_photos": "photos",
     "author_name": "opening",
@@ -45,6 +46,7 @@ _HOMES = {
     "ref_of": "finding",
     "remember_newsroom": "opening",
     "set_fields": "setting",
+    "set_newsroom": "settings",
     "short_ids": "listing",
     "system_zone": "zones",
     "unpublish": "publishing",
@@ -81,6 +83,7 @@ if TYPE_CHECKING:
     from newsdesk.newsroom.publishing import Published, publish, unpublish
     from newsdesk.newsroom.sample import create_sample
     from newsdesk.newsroom.setting import FIELDS, moment_of, set_fields
+    from newsdesk.newsroom.settings import SETTINGS, set_newsroom
     from newsdesk.newsroom.taxonomy import Taxonomy
     from newsdesk.newsroom.zones import system_zone, zone_of
 else:
@@ -95,6 +98,7 @@ else:
 __all__ = [
     "EXTENSIONS",
     "FIELDS",
+    "SETTINGS",
     "Added",
     "Delivery",
     "Format",
@@ -128,6 +132,7 @@ __all__ = [
     "ref_of",
     "remember_newsroom",
     "set_fields",
+    "set_newsroom",
     "short_ids",
     "system_zone",
     "unpublish",

@@ -45,7 +45,7 @@ def ref_of(article: Article, editions: Mapping[EditionId, Edition]) -> str:
 
 def find_photo(reader: Reader, ref: str) -> Photo:
     """The photo that `ref` names: an id, its unique end, or either after `photo:`. Raises `Trouble` as above."""
-    wanted = ref.removeprefix("photo:").strip().lower()
+    wanted = ref.strip().removeprefix("photo:").lower()
     if photo := reader.get(Photo, wanted):
         return photo
     ends = [photo for photo in reader.every(Photo) if photo.id.endswith(wanted)] if len(wanted) >= MIN_END else []

@@ -185,7 +185,9 @@ def _length_target(change: Change, value: str, _: Desk) -> Change:
     written = value.strip()
     if written and not re.fullmatch("[0-9]{1,9}", written):
         raise Trouble(
-            N_("“{value}” is not a number of words."), way_out=N_("Write a whole number, such as 600."), value=value
+            N_("“{value}” is not a number of words."),
+            way_out=N_("Write a whole number, such as 600."),
+            value=value,
         )
     return replace(change, article=replace(change.article, length_target=int(written) if written else None))
 
@@ -227,7 +229,7 @@ def _lead_caption(change: Change, value: str, _: Desk) -> Change:
 
 
 def _lead_alt(change: Change, value: str, _: Desk) -> Change:
-    return _with_lead(change, replace(_expected_lead(change), alt_value=value, decorative=False))
+    return _with_lead(change, replace(_expected_lead(change), alt_text=value, decorative=False))
 
 
 def _lead_credit(change: Change, value: str, desk: Desk) -> Change:

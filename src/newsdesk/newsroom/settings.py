@@ -44,9 +44,9 @@ def _tagline(newsroom: Newsroom, value: str) -> Newsroom:
 def _logo(newsroom: Newsroom, value: str) -> Newsroom:
     if "/" in value or "\\" in value or value.startswith("."):
         raise Trouble(
-            N_("“{text}” is not the name of a file in the newsroom's theme folder."),
+            N_("“{value}” is not the name of a file in the newsroom's theme folder."),
             way_out=N_("Put the logo into the folder “theme” of the newsroom and give its name alone."),
-            text=value,
+            value=value,
         )
     return replace(newsroom, logo=value)
 
@@ -54,7 +54,10 @@ def _logo(newsroom: Newsroom, value: str) -> Newsroom:
 def _accent(newsroom: Newsroom, value: str) -> Newsroom:
     if value and not re.fullmatch("#[0-9a-fA-F]{6}", value):
         raise Trouble(
-            N_("“{text}” is not a colour."), way_out=N_("Write it as {example}."), text=value, example=DEFAULT_ACCENT
+            N_("“{value}” is not a colour."),
+            way_out=N_("Write it as {example}."),
+            value=value,
+            example=DEFAULT_ACCENT,
         )
     return replace(newsroom, accent=value.lower() or DEFAULT_ACCENT)
 
@@ -64,9 +67,9 @@ def _zone(newsroom: Newsroom, value: str) -> Newsroom:
         zone = ZoneInfo(value or "UTC").key
     except (KeyError, ValueError, OSError) as error:  # what ZoneInfo was seen to raise for unknown and odd names
         raise Trouble(
-            N_("“{text}” is not a time zone."),
+            N_("“{value}” is not a time zone."),
             way_out=N_("Write it as region and city, such as Europe/Lisbon."),
-            text=value,
+            value=value,
         ) from error
     return replace(newsroom, zone=zone)
 
@@ -75,7 +78,9 @@ def _base_url(newsroom: Newsroom, value: str) -> Newsroom:
     parts = urlsplit(value)
     if value and (parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment):
         raise Trouble(
-            N_("“{text}” is not the address of a site."), way_out=N_("Write it as https://example.org/."), text=value
+            N_("“{value}” is not the address of a site."),
+            way_out=N_("Write it as https://example.org/."),
+            value=value,
         )
     return replace(newsroom, base_url=value.rstrip("/") + "/" if value else "")
 
@@ -84,9 +89,9 @@ def _address(newsroom: Newsroom, value: str) -> Newsroom:
     pattern = value or DEFAULT_ADDRESS
     if "slug" not in _places(pattern, ADDRESS_PLACES):
         raise Trouble(
-            N_("The address pattern “{text}” has no place for the slug, so all articles would share one address."),
+            N_("The address pattern “{value}” has no place for the slug: all articles would have one address."),
             way_out=N_("Write it as {example}."),
-            text=value,
+            value=value,
             example=DEFAULT_ADDRESS,
         )
     return replace(newsroom, address=pattern)
@@ -96,9 +101,9 @@ def _credit_form(newsroom: Newsroom, value: str) -> Newsroom:
     form = value or DEFAULT_CREDIT_FORM
     if "person" not in _places(form, CREDIT_PLACES):
         raise Trouble(
-            N_("The credit form “{text}” has no place for the person."),
+            N_("The credit form “{value}” has no place for the person."),
             way_out=N_("Write it as {example}."),
-            text=value,
+            value=value,
             example=DEFAULT_CREDIT_FORM,
         )
     return replace(newsroom, credit_form=form)
@@ -108,7 +113,7 @@ def _comments(newsroom: Newsroom, value: str) -> Newsroom:
     meant = {"on": True, "true": True, "yes": True, "off": False, "false": False, "no": False, "": False}
     if value.lower() not in meant:
         raise Trouble(
-            N_("“{text}” does not say whether there are comments."), way_out=N_("Write on or off."), text=value
+            N_("“{value}” does not say whether there are comments."), way_out=N_("Write on or off."), value=value
         )
     return replace(newsroom, comments=meant[value.lower()])
 
@@ -125,9 +130,9 @@ def _places(pattern: str, known: frozenset[str]) -> set[str]:
         found = {pattern}
     if not found <= known:
         raise Trouble(
-            N_("“{text}” has a place in braces that means nothing here."),
+            N_("“{value}” has a place in braces that means nothing here."),
             way_out=N_("The places are {places}."),
-            text=pattern,
+            value=pattern,
             places=", ".join(f"{{{name}}}" for name in sorted(known)),
         )
     return found

@@ -155,7 +155,7 @@ def test_publish_says_when(run: Run, room: Path, write: Write) -> None:
 
 def test_set_knows_its_fields(run: Run, sample: Path) -> None:
     assert "Perhaps you mean: headline" in run("-n", sample, "set", "x", "hedline=A", code=2).stderr
-    assert "FIELD=VALUE" in run("set", "x", "headline", code=2).stderr
+    assert "NAME=VALUE" in run("set", "x", "headline", code=2).stderr
     assert (
         "Perhaps you mean: Politics"
         in run("set", "-n", sample, "fish-prices-fall", "section=Politic", code=3).stderr
@@ -179,3 +179,17 @@ def test_the_newsroom_that_is_meant(run: Run, sample: Path, room: Path) -> None:
     assert len(run("list", "-n", sample).stdout.splitlines()) == 15
     assert len(run("list").stdout.splitlines()) == 15
     assert run("-n", sample, "list", "-n", room).stdout == ""
+
+
+def test_settings_are_shown_and_changed(run: Run, room: Path) -> None:
+    assert json.loads(run("-n", room, "settings", "--json").stdout)["title"] == "Test"
+    run("settings", "tagline=All the news", "comments=on", "base_url=https://example.org/news", "zone=Asia/Tokyo")
+    shown = run("settings").stdout
+    assert "All the news" in shown
+    assert "https://example.org/news/" in shown
+    for wrong in ("accent=red", "zone=Atlantis", "base_url=example.org", "comments=maybe", "title=", "logo=a/b"):
+        assert run("settings", "tagline=x", wrong, code=3).stderr
+    for wrong in ("address={year}", "address={slug", "credit_form={agency}", "credit_form={who}"):
+        assert run("settings", wrong, code=3).stderr
+    assert run("settings").stdout == shown
+    assert "Perhaps you mean: title" in run("settings", "titel=x", code=2).stderr

@@ -1,0 +1,102 @@
+"""What publishing writes into an article, and when it is refused."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from newsdesk.errors import Trouble
+from newsdesk.model.article import Article, Status
+from newsdesk.newsroom import new_article, publish, set_fields, unpublish
+from newsdesk.store import Store
+
+from .conftest import START, Clock
+
+EARLIER = datetime(2026, 1, 5, 9, tzinfo=UTC)
+LATER = datetime(2026, 6, 5, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def article(store: Store) -> Article:
+    return new_article(store, store.read.newsroom().main_edition, "A headline")
+
+
+def test_the_first_release_has_one_time(store: Store, article: Article) -> None:
+    done = publish(store, article)
+    assert done.fresh
+    assert done.opens is None
+    assert done.article.status is Status.PUBLISHED
+    assert done.article.first_released == done.article.released
+    release = store.read.releases()[0]
+    assert (release.headline, release.first_released) == ("A headline", done.article.first_released)
+
+
+def test_a_release_says_when_it_was_changed(store: Store, article: Article, clock: Clock) -> None:
+    first = publish(store, article).article
+    clock.now += timedelta(days=1)
+    assert not publish(store, first).fresh
+    second = publish(store, set_fields(store, first, {"headline": "Better"})).article
+    assert second.first_released == first.first_released
+    assert second.released
+    assert first.released
+    assert second.released > first.released + timedelta(days=1)
+    assert len(store.read.revisions(article.id)) == 2
+
+
+def test_a_date_in_the_past_is_no_update(store: Store, article: Article) -> None:
+    done = publish(store, article, EARLIER)
+    assert (done.article.first_released, done.article.released, done.opens) == (EARLIER, EARLIER, None)
+
+
+def test_a_date_in_the_future_holds_back(store: Store, article: Article) -> None:
+    done = publish(store, article, LATER)
+    assert done.opens == LATER
+    assert (done.article.first_released, done.article.not_before) == (LATER, LATER)
+    assert store.read.releases()[0].opens == LATER
+    sooner = publish(store, done.article, EARLIER)
+    assert (sooner.opens, sooner.article.not_before) == (None, None)
+
+
+def test_the_date_of_a_waiting_article_is_when_it_opens(store: Store, article: Article) -> None:
+    waiting = set_fields(store, article, {"embargo": "2026-06-05T09:00Z", "not_before": "2026-04-05"})
+    done = publish(store, waiting)
+    assert (done.opens, done.article.first_released) == (LATER, LATER)
+    with pytest.raises(Trouble, match="embargoed until 2026-06-05 06:00"):
+        publish(store, waiting, EARLIER)
+
+
+def test_a_stated_date_stays(store: Store, article: Article) -> None:
+    dated = set_fields(store, article, {"date": "2026-01-05T09:00Z"})
+    assert publish(store, dated).article.first_released == EARLIER
+
+
+@pytest.mark.parametrize("status", ["held", "spiked", "killed"])
+def test_what_stands_to_one_side_is_refused(store: Store, article: Article, status: str) -> None:
+    with pytest.raises(Trouble, match=status):
+        publish(store, set_fields(store, article, {"status": status}))
+    assert store.read.releases() == []
+
+
+def test_a_headline_is_needed(store: Store) -> None:
+    with pytest.raises(Trouble, match="headline="):
+        publish(store, new_article(store, store.read.newsroom().main_edition))
+
+
+def test_unpublish_and_publish_again_with_the_same_date(store: Store, article: Article, clock: Clock) -> None:
+    first = publish(store, article).article
+    back = unpublish(store, first)
+    assert (back.status, back.released_revision, back.released) == (Status.READY, None, None)
+    assert store.read.releases() == []
+    with pytest.raises(Trouble, match="not published"):
+        unpublish(store, back)
+    clock.now += timedelta(days=3)
+    assert publish(store, back).article.first_released == first.first_released
+    held = set_fields(store, publish(store, back).article, {"status": "held"})
+    assert unpublish(store, held).status is Status.HELD
+
+
+def test_new_articles_have_free_slugs(store: Store, article: Article) -> None:
+    again = new_article(store, article.edition, "A headline!")
+    assert (article.slug, again.slug) == ("a-headline", "a-headline-2")
+    assert again.created > START
