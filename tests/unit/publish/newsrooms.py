@@ -132,8 +132,9 @@ def a_desk(folder: Path, **newsroom: object) -> Iterator[Desk]:
     ]
     store = create_store(folder / "newsroom", record, editions, clock=Clock(), ids=Ids(), author="Ada")
     theme = load_theme(ROOT / "resources" / "themes" / "default", None)
-    with store, BodyCache(folder / "cache") as bodies:
-        desk = Desk(folder / "newsroom", store, theme, Caches(bodies, Derivatives(folder / "cache" / "photos")))
+    with store:
+        caches = Caches(BodyCache(folder / "cache"), Derivatives(folder / "cache" / "photos"))
+        desk = Desk(folder / "newsroom", store, theme, caches)
         with store.step(named("Fill")):
             store.put_all([*_sections(), *_topics(), *_people()])
             store.put_all([a_photo(desk, QUAY)])
