@@ -88,7 +88,7 @@ def render_credit(credit: Credit, form: str) -> str:
     """The credit in the house form: literal text around the places {person}, {agency} and {distributor}.
 
     An empty slot goes with the text between it and the slot before it (after it, for the first). A doubled slash
-    marks where the suppliers begin: with a single part behind it, one slash says the same. No slot filled gives "".
+    marks where the suppliers begin: with a single part behind it, one slash says the same. No slot gives "".
     """
     head, *rest = _SLOT.split(form)
     values = {"person": credit.person, "agency": credit.agency, "distributor": credit.distributor}
@@ -107,13 +107,13 @@ def render_credit(credit: Credit, form: str) -> str:
     return head + "".join(separator + value for separator, value in written) + tail
 
 
-def split_credit(caption: str) -> tuple[str, Credit | None]:
-    """A caption and the credit that stands at its end, if one is recognised there; else the caption as it is."""
+def split_credit(caption: str) -> tuple[str, str]:
+    """A caption and the credit line that stands at its end, empty if none is recognised there."""
     found = _AT_END.search(caption)
     if not found:
-        return caption, None
+        return caption, ""
     line = next(group for group in found.groups() if group is not None)
-    return caption[: found.start()].rstrip(), parse_credit(line)
+    return caption[: found.start()].rstrip(), line.strip()
 
 
 def _supplied(suppliers: list[str], distributor: str, person: str = "") -> Credit:
