@@ -8,6 +8,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from newsdesk.render.bylines import bylines
+from newsdesk.render.head import head_html
 from newsdesk.render.metadata import Head, article_head, list_head
 from newsdesk.render.place import Place
 from newsdesk.render.plain import reading_minutes, word_count
@@ -45,7 +46,7 @@ def single_page(view: ArticleView, theme: Theme, locate: Locate, css: str) -> st
     alone = _alone(view)
     place = _place(alone.site, "", theme, locate)
     values = _article_values(alone, theme, place)
-    values["head"] = article_head(alone, place, word_count(view.body))
+    values["head"] = head_html(article_head(alone, place, word_count(view.body)), place)
     values["css"] = Markup(css.replace("</", "<\\/"))
     return theme.render("single.html", values)
 
@@ -73,7 +74,7 @@ def _alone(view: ArticleView) -> ArticleView:
 def _article_page(view: ArticleView, theme: Theme, place: Place) -> str:
     current = _section_of(view.site, view.section.path) if view.section else ""
     values = _article_values(view, theme, place) | _frame(view.site, theme, place, current, view.editions)
-    values["head"] = article_head(view, place, word_count(view.body))
+    values["head"] = head_html(article_head(view, place, word_count(view.body)), place)
     return theme.render("article.html", values)
 
 
@@ -99,7 +100,7 @@ def _list_page(view: ListView, theme: Theme, place: Place) -> str:
     values = _frame(view.site, theme, place, current, view.editions, front=view.kind is ListKind.FRONT)
     values |= {
         "view": view,
-        "head": list_head(view, place),
+        "head": head_html(list_head(view, place), place),
         "number": labels.page.replace("{number}", str(view.number)) if view.number is not None else "",
         "heading": labels.articles_by.replace("{person}", view.title) if view.kind is ListKind.AUTHOR else "",
     }
@@ -123,7 +124,7 @@ def _comments_page(view: CommentsView, theme: Theme, place: Place) -> str:
     values = _frame(view.site, theme, place, "", ())
     values |= {
         "view": view,
-        "head": Head(f"{title} · {view.site.title}", robots="noindex", guarded=False),
+        "head": head_html(Head(f"{title} · {view.site.title}", robots="noindex", guarded=False), place),
         "address": address,
         "host": host_of(address) if address else "",
         "snippet": snippet,
@@ -141,7 +142,7 @@ def _frame(
         "place": place,
         "labels": place.labels,
         "masthead": theme.masthead(site, place.up, current, front),
-        "editions": _all_editions(site, editions),
+        "editions": theme.editions(site, place.up, _all_editions(site, editions)),
         "footer": theme.footer(site, place.up),
     }
 

@@ -16,7 +16,7 @@ from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
 from newsdesk.render.colour import readable
 from newsdesk.render.dates import Dates
-from newsdesk.render.view import Site
+from newsdesk.render.view import EditionLink, Site
 
 STYLE = "site.css"
 PARTS = "parts.html"
@@ -61,6 +61,7 @@ class Theme:
         self._environment.globals["parts"] = self._parts
         self.dates = lru_cache(maxsize=32)(Dates)
         self.masthead = lru_cache(maxsize=512)(self._masthead)
+        self.editions = lru_cache(maxsize=512)(self._editions)
         self.footer = lru_cache(maxsize=64)(self._footer)
 
     def css(self, accent: str) -> str:
@@ -88,10 +89,17 @@ class Theme:
 
     def _masthead(self, site: Site, up: str, current: str, front: bool) -> Markup:
         values = {"site": site, "labels": site.edition.labels, "up": up, "current": current, "front": front}
-        return Markup(self.render("masthead.html", values))
+        return Markup(self.render("masthead.html", values).strip())
+
+    def _editions(self, site: Site, up: str, editions: tuple[EditionLink, ...]) -> Markup:
+        if not editions:
+            return Markup("")
+        values = {"labels": site.edition.labels, "up": up, "editions": editions}
+        return Markup(self.render("editions.html", values).strip())
 
     def _footer(self, site: Site, up: str) -> Markup:
-        return Markup(self.render("footer.html", {"site": site, "labels": site.edition.labels, "up": up}))
+        values = {"site": site, "labels": site.edition.labels, "up": up}
+        return Markup(self.render("footer.html", values).strip())
 
     def _compiled(self, name: str) -> Template:
         try:
