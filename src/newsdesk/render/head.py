@@ -37,9 +37,8 @@ def head_html(head: Head, place: Place) -> Markup:
     if head.default:
         lines.append(_alternate("x-default", head.default))
     for feed in head.feeds:
-        lines.append(
-            f'<link rel="alternate" type="application/rss+xml" title="{escape(feed.title)}" href="{escape(feed.href)}">'
-        )
+        named = f'title="{escape(feed.title)}" href="{escape(feed.href)}"'
+        lines.append(f'<link rel="alternate" type="application/rss+xml" {named}>')
     for each in head.properties:
         lines.append(f'<meta property="{each.name}" content="{escape(each.content)}">')
     if head.card:
