@@ -47,6 +47,9 @@ class Stale:
             self.photos.add(record.id)
 
     def _note_article(self, record: Article, change: Change) -> None:
+        if change.after is None:
+            self.bodies.pop(record.id, None)
+            return
         added = change.before is None
         if added or "body" in change.fields:
             self.bodies[record.id] = record.body
@@ -81,7 +84,6 @@ def refill_photos(connection: Connection, stale: Stale) -> None:
     if filled:
         connection.exec_driver_sql("INSERT INTO article_photo (article, position, photo) VALUES (?, ?, ?)", filled)
     stale.texts.update(changed)
-    stale.bodies.clear()
 
 
 def _photos_in(connection: Connection, ids: Sequence[ArticleId]) -> Mapping[str, list[str]]:

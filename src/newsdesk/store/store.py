@@ -173,6 +173,6 @@ def _place(folder: Path) -> tuple[int, int] | None:
     """Which file of the disk stands there."""
     try:
         found = (folder / FILE_NAME).stat()
-    except FileNotFoundError:
+    except OSError:
         return None
     return found.st_dev, found.st_ino
