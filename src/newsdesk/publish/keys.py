@@ -10,8 +10,7 @@ from hashlib import blake2b
 
 from newsdesk.model.credit import render_credit
 from newsdesk.model.ids import ArticleId, EditionId, PhotoId
-from newsdesk.publish.lists import ListPage
-from newsdesk.publish.sites import edition_links
+from newsdesk.publish.lists import ListPage, editions_of
 from newsdesk.publish.survey import Piece
 from newsdesk.publish.views import Views
 from newsdesk.render import Link, ListKind, body_key
@@ -106,7 +105,7 @@ class Keys:
             page.older,
             [self.card(piece) for piece in page.pieces],
             [(link.path, link.text, [self.card(piece) for piece in pieces]) for link, pieces in page.groups],
-            edition_links(self._survey, (listing.kind, listing.edition, listing.id)),
+            editions_of(self._survey, page),
         )
 
     def feed(self, listing_link: Link, edition: EditionId, pieces: tuple[Piece, ...]) -> str:

@@ -10,7 +10,7 @@ from newsdesk.publish.addresses import folder_of, list_path
 from newsdesk.publish.sites import edition_links, feed_path
 from newsdesk.publish.survey import Listing, Piece, Survey
 from newsdesk.publish.views import Views
-from newsdesk.render import CardGroup, Link, ListKind, ListView
+from newsdesk.render import CardGroup, EditionLink, Link, ListKind, ListView
 
 CHUNK = 30
 """How many articles an older page of a list holds."""
@@ -98,9 +98,15 @@ def list_view(views: Views, page: ListPage) -> ListView:
         intro=person.about if person else "",
         cards=views.cards(page.pieces),
         groups=tuple(CardGroup(section, views.cards(pieces)) for section, pieces in page.groups),
-        editions=edition_links(views.survey, (listing.kind, listing.edition, listing.id)),
+        editions=editions_of(views.survey, page),
         number=page.number,
         newer=page.newer,
         older=page.older,
         feed=feed_path(listing.link.path) if with_feed else "",
     )
+
+
+def editions_of(survey: Survey, page: ListPage) -> tuple[EditionLink, ...]:
+    """The same list in the other editions; an older page has no counterpart there."""
+    listing = page.listing
+    return edition_links(survey, (listing.kind, listing.edition, listing.id)) if page.number is None else ()

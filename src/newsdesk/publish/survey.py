@@ -198,7 +198,8 @@ def _claim_sections(
 ) -> Iterable[tuple[ListingId, Link]]:
     """The sections of an edition, each in the folder of the one above it."""
     folders: dict[SectionId, str] = {}
-    for section in sorted(lists.sections, key=lambda id: len(records.chain(id))):
+    used = [section for section in records.sections if section in lists.sections]
+    for section in sorted(used, key=lambda id: len(records.chain(id))):
         chain = records.chain(section)
         above = folders[chain[-2].id] if len(chain) > 1 else safe_path(edition.prefix)
         name = name_in(chain[-1].names, edition.id)

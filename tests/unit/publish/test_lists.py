@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsdesk.model.ids import SectionId
-from unit.publish.newsrooms import Desk, a_desk, a_piece, tree
+from unit.publish.newsrooms import SPANISH, Desk, a_desk, a_piece, tree
 
 
 @pytest.fixture
@@ -59,6 +59,15 @@ def test_a_new_article_changes_the_newest_page_and_at_most_one_older(desk: Desk,
         assert sorted(lists) == sorted(expected)
         desk.export(tmp_path / f"fresh-{number}")
         assert tree(out) == tree(tmp_path / f"fresh-{number}")
+
+
+def test_only_the_newest_page_has_a_counterpart_in_another_edition(desk: Desk, tmp_path: Path) -> None:
+    release(desk, range(40))
+    desk.release(a_piece("uno", edition=SPANISH, section=SectionId("politics")))
+    desk.export(tmp_path / "site")
+    folder, address = tmp_path / "site" / "politics", 'hreflang="es" href="https://example.org/es/politica/"'
+    assert address in (folder / "index.html").read_text()
+    assert address not in (folder / "page-1.html").read_text()
 
 
 def test_a_short_list_is_one_page(desk: Desk, tmp_path: Path) -> None:
