@@ -86,7 +86,8 @@ class Survey:
         if not self.headlines:
             for piece in self.pieces.values():
                 self.headlines[piece.release.edition, _heard(piece.release.headline)] = piece
-        return self.headlines.get((edition, _heard(headline)))
+        heard = _heard(headline)
+        return self.headlines.get((edition, heard)) if heard else None
 
     def link(self, kind: ListKind, edition: EditionId, id: str) -> Link | None:
         """The name and newest page of a list, None when it has no article."""
