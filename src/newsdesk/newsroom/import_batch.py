@@ -21,6 +21,7 @@ from newsdesk.model.release import shows_the_same
 from newsdesk.model.revision import Revision, Snapshot
 from newsdesk.model.slug import slug_of
 from newsdesk.model.workflow import WITHHELD, may_follow
+from newsdesk.newsroom.captions import told_apart
 from newsdesk.newsroom.editions import language_tag
 from newsdesk.newsroom.incoming_photos import REFERENCE, IncomingPhotos
 from newsdesk.newsroom.linking import Linking
@@ -79,6 +80,7 @@ class Batch:
 
     def take(self, manuscript: Manuscript) -> None:
         """Add the article of a manuscript. Raises `Trouble` naming the file; then nothing of it is kept."""
+        manuscript, credits = told_apart(manuscript)
         source = str(manuscript.source)
         edition = self.taxonomy.find_edition(manuscript.language)
         slug = _slug(manuscript)
@@ -92,7 +94,7 @@ class Batch:
         _refuse_status(manuscript, current)
         photos = self.photos.of(manuscript)
         edition = edition or self.taxonomy.make_edition(manuscript.language)
-        self.photos.keep(manuscript, photos)
+        self.photos.keep(manuscript, photos, credits)
         draft = self._draft(manuscript, current, edition.id, slug, photos)
         self.drafts.append(draft)
         self._by_slug[edition.id, slug] = draft

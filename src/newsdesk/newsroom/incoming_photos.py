@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
@@ -50,12 +51,16 @@ class IncomingPhotos:
             for word in words
         }
 
-    def keep(self, manuscript: Manuscript, photos: dict[str, Photo]) -> None:
-        """Let the photos of a manuscript be written, with what it says of them where nothing else was said."""
+    def keep(self, manuscript: Manuscript, photos: Mapping[str, Photo], credits: Mapping[str, str]) -> None:
+        """Let the photos of a manuscript be written, with what it says of them where nothing else was said.
+
+        `credits` are those that its text gives, by the words for the photos.
+        """
         lead = [manuscript.lead] if manuscript.lead else []
         for photo in photos.values():
             self.kept.setdefault(photo.id, photo)
-        for picture in (*lead, *manuscript.photos):
+        in_text = [Picture(word, credit=credit) for word, credit in credits.items() if word in photos]
+        for picture in (*lead, *in_text, *manuscript.photos):
             id = photos[picture.photo].id
             self.kept[id] = self._described(self.kept[id], picture, manuscript.source)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -95,6 +96,7 @@ def create_sample(
         comments=True,
         comments_text=said["comments"],
     )
+    was_there = folder.exists()
     store = create_store(folder, newsroom, editions, clock=clock, ids=ids, author=author)
     try:
         with store.step(message(N_("Make the sample newsroom"))):
@@ -105,8 +107,20 @@ def create_sample(
             raise refused.trouble
     except BaseException:
         store.close()
+        _clear(folder, keep=was_there)
         raise
     return store
+
+
+def _clear(folder: Path, *, keep: bool) -> None:
+    """Take away a newsroom that was not finished; its folder was new or empty."""
+    for part in folder.iterdir():
+        if part.is_dir():
+            shutil.rmtree(part)
+        else:
+            part.unlink()
+    if not keep:
+        folder.rmdir()
 
 
 def _editions(said: _Newsroom, main: str, ids: Ids) -> list[Edition]:

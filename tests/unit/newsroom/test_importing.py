@@ -150,6 +150,22 @@ def test_photos_are_taken_in_placed_and_credited(store: Store, write: Write, pic
     assert len(originals) == 2
 
 
+def test_credits_at_the_end_of_captions_are_told_apart(store: Store, write: Write, picture: Write) -> None:
+    picture()
+    picture("photos/b.jpg", "red")
+    head = "headline: A\nlead: {photo: ../photos/quay.jpg, caption: 'The zone on 24 November [A AL-R//AFP/Getty]'}"
+    body = "![At sea (Photo by Bo Li / AFP via Getty Images)](../photos/b.jpg)\n\n![x [1/2]](photo:none)"
+    taken(store, write("a.md", head, body))
+    found = article(store, "a")
+    lead = store.read.placements(found.id)[0]
+    assert lead.caption == "The zone on 24 November"
+    credits = {photo.file_name: photo.credit for photo in store.read.every(Photo)}
+    assert credits["quay.jpg"] == Credit("A AL-R", "AFP", "Getty")
+    assert credits["b.jpg"].person == "Bo Li"
+    assert found.body.startswith("![At sea](photo:")
+    assert found.body.endswith("![x [1/2]](photo:none)")
+
+
 def test_composed_and_decomposed_names_of_files(store: Store, write: Write, picture: Write) -> None:
     picture(unicodedata.normalize("NFD", "articles/café.jpg"))
     taken(store, write("a.md", "headline: A\nlead: café.jpg"))
