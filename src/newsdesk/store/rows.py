@@ -36,7 +36,7 @@ class Part:
 
     field: str
     columns: tuple[str, ...]
-    split: Callable[[object], tuple[object, ...]] | None = None
+    split: Callable[[object], tuple[Raw, ...]] | None = None
     join: Callable[..., object] | None = None
 
 
@@ -65,7 +65,11 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """All of one kind of record: its table, its fields in the order of the dataclass."""
+    """All of one kind of record: its table, its fields in the order of the dataclass.
+
+    `get` takes the fields of the own row from a record; `splits` are the places among them that take several
+    columns, from behind; `binds` the columns whose values the driver does not take as they are.
+    """
 
     kind: Kind
     table: Table
@@ -73,7 +77,9 @@ class Shape:
     stamped: bool
     insert: str
     own: tuple[str, ...]
-    bind: tuple[Callable[[object], Raw] | None, ...]
+    get: Callable[[object], tuple[Raw, ...]]
+    splits: tuple[tuple[int, Callable[[object], tuple[Raw, ...]]], ...]
+    binds: tuple[tuple[int, Callable[[object], Raw]], ...]
 
     @property
     def lists(self) -> tuple[Items, ...]:
@@ -91,12 +97,12 @@ class Shape:
 
     def values(self, record: Record) -> list[Raw]:
         """What stands in the columns of the fields, as the driver takes it."""
-        values: list[object] = []
-        for part in self.parts:
-            if isinstance(part, Part):
-                value = getattr(record, part.field)
-                values.extend(part.split(value) if part.split else (value,))
-        return [bind(value) if bind else value for bind, value in zip(self.bind, values, strict=True)]  # type: ignore[misc]
+        values = list(self.get(record))
+        for place, split in self.splits:
+            values[place : place + 1] = split(values[place])
+        for place, bind in self.binds:
+            values[place] = bind(values[place])
+        return values
 
     def column_values(self, record: Record, changed: Iterable[str]) -> dict[str, object]:
         """The columns of the changed fields, with what shall stand there."""
@@ -127,11 +133,10 @@ def _origin(article: str | None, revision: str | None) -> Origin | None:
     return Origin(article, revision) if article and revision else None  # type: ignore[arg-type]
 
 
-def _credit_columns(credit: object) -> tuple[object, ...]:
-    return attrgetter("person", "agency", "distributor")(credit)
+_credit_columns = attrgetter("person", "agency", "distributor")
 
 
-def _origin_columns(origin: object) -> tuple[object, ...]:
+def _origin_columns(origin: object) -> tuple[Raw, ...]:
     return (None, None) if origin is None else attrgetter("article", "revision")(origin)
 
 
@@ -154,7 +159,11 @@ def _shape(kind: Kind, table: Table, *lists: Items) -> Shape:
     own = tuple(column for part in parts if isinstance(part, Part) for column in part.columns)
     stamped = "version" in table.c
     insert = _insert(table.name, (*own, "version", "updated") if stamped else own)
-    return Shape(kind, table, parts, stamped, insert, own, tuple(_bind(table.c[name]) for name in own))
+    own_parts = [part for part in parts if isinstance(part, Part)]
+    splits = tuple((place, part.split) for place, part in enumerate(own_parts) if part.split)[::-1]
+    binds = tuple((place, bind) for place, name in enumerate(own) if (bind := _bind(table.c[name])))
+    get = attrgetter(*(part.field for part in own_parts))
+    return Shape(kind, table, parts, stamped, insert, own, get, splits, binds)
 
 
 def _insert(table: str, columns: Sequence[str]) -> str:

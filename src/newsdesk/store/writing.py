@@ -39,6 +39,7 @@ class Writing:
         self._connection = connection
         self._read = read
         self.now = now
+        self._new: tuple[Raw, ...] = (1, utc_text(now))
         self._graves = graves
         self._stale = derived.Stale()
         self.changes: list[Change] = []
@@ -160,7 +161,7 @@ class Writing:
         if not shape.stamped:
             return ()
         grave = self._graves.get((shape.kind, record.id))
-        return (grave.version + 1, utc_text(self._later(grave))) if grave else (1, utc_text(self.now))
+        return (grave.version + 1, utc_text(self._later(grave))) if grave else self._new
 
     def _later(self, stamp: Stamp) -> datetime:
         return max(stamp.updated + _MOMENT, self.now)
