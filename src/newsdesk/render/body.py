@@ -39,19 +39,29 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The blocks of a body, in order."""
+    """The blocks of a body, in order, and the length of its text without captions and related blocks.
+
+    `words` counts those written with spaces between them, `characters` those of Chinese and Japanese.
+    """
 
     blocks: tuple[Block, ...] = ()
+    words: int = 0
+    characters: int = 0
 
     def to_json(self) -> str:
-        """The body as compact JSON for a cache: an HTML block is `[line, html]`, others name every field."""
-        return json.dumps([_row(block) for block in self.blocks], ensure_ascii=False, separators=(",", ":"))
+        """The body as compact JSON for a cache: its length, then the blocks.
+
+        An HTML block is `[line, html]`, others name every field.
+        """
+        rows = [self.words, self.characters, *map(_row, self.blocks)]
+        return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def from_json(cls, text: str) -> Body:
         """The body that `to_json` wrote; ValueError when the text is not such a body."""
         try:
-            return cls(tuple(_block(row) for row in json.loads(text)))
+            words, characters, *rows = json.loads(text)
+            return cls(tuple(map(_block, rows)), int(words), int(characters))
         except (TypeError, IndexError) as error:
             raise ValueError("not a stored body") from error
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import unescape
 from html.parser import HTMLParser
 
@@ -49,19 +49,18 @@ def inline_text(html: str) -> str:
 
 def word_count(body: Body) -> int:
     """The words of the text, without captions and related blocks; Chinese and Japanese characters count each."""
-    return sum(_lengths(body))
+    return body.words + body.characters
 
 
 def reading_minutes(body: Body) -> int:
     """Whole minutes to read the text, rounded up, at least 1."""
-    words, characters = _lengths(body)
-    return max(1, math.ceil(words / WORDS_A_MINUTE + characters / CHARACTERS_A_MINUTE))
+    return max(1, math.ceil(body.words / WORDS_A_MINUTE + body.characters / CHARACTERS_A_MINUTE))
 
 
-def _lengths(body: Body) -> tuple[int, int]:
-    """Words written with spaces between them, and characters written without."""
+def lengths(blocks: Iterable[Block]) -> tuple[int, int]:
+    """Words written with spaces between them, and Chinese and Japanese characters, as `Body` keeps them."""
     words = characters = 0
-    for block in body.blocks:
+    for block in blocks:
         if block.kind is BlockKind.HTML:
             html = _APART.sub("", block.html)
             text = unescape(_ANY.sub(" ", _INLINE.sub("", html)))

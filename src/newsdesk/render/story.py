@@ -66,7 +66,9 @@ def _dressed(body: Body, place: Place) -> Body:
     """The body with wide tables in a region that scrolls and can be reached by keyboard, and its notes named."""
     if not any(block.html.startswith(_TABLE) or _BACK in block.html for block in body.blocks):
         return body
-    return Body(tuple(replace(block, html=_dressed_html(block.html, place)) for block in body.blocks))
+    return replace(
+        body, blocks=tuple(replace(block, html=_dressed_html(block.html, place)) for block in body.blocks)
+    )
 
 
 def _dressed_html(html: str, place: Place) -> str:

@@ -16,6 +16,7 @@ from newsdesk.render.markup.elements import element, elements, running_text
 from newsdesk.render.markup.inline import Inline
 from newsdesk.render.markup.pieces import CARD, PieceKind
 from newsdesk.render.markup.related import read_related
+from newsdesk.render.plain import lengths
 
 DIALECT = 1
 """The dialect's version, part of every key: raise it when the same text comes to read differently."""
@@ -48,7 +49,7 @@ def read_body(text: str, language: str, labels: frozenset[str]) -> Body:
         first = next(line for kind, _, line in pieces if kind is PieceKind.NOTE)
         blocks.append(Block(BlockKind.HTML, clean(_notes(definitions, inline)), line=first))
         blocks = _with_return_places(blocks)
-    return Body(tuple(blocks))
+    return Body(tuple(blocks), *lengths(blocks))
 
 
 def read_piece(
