@@ -8,6 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from newsdesk.exchange.front_matter import merged
 from newsdesk.exchange.manuscript import Manuscript, Picture, Signature
 from newsdesk.exchange.moments import read_moment, write_moment
 from newsdesk.exchange.read_markdown import manuscript_of, read_markdown
@@ -47,6 +48,7 @@ __all__ = [
     "Picture",
     "Signature",
     "manuscript_of",
+    "merged",
     "plain_value",
     "read_markdown",
     "read_moment",

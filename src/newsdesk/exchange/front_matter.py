@@ -44,6 +44,17 @@ def split(text: str, source: str) -> Parts:
     return Parts(None, text)
 
 
+def merged(before: str, after: str) -> str:
+    """The keys of two YAML mappings, each of which may be empty; where both have one, that of `after`."""
+    if not before or not after:
+        return after or before
+    keys: dict[str, tuple[yaml.Node, yaml.Node]] = {}
+    for node in map(parse, (before, after)):
+        if isinstance(node, yaml.MappingNode):
+            keys.update({str(name.value): (name, value) for name, value in node.value})
+    return serialize(mapping_node(list(keys.values())))
+
+
 class Fields:
     """The keys of one file's front matter. Remembers which were asked for, so that the others can be kept.
 

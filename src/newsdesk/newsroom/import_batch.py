@@ -17,8 +17,7 @@ from newsdesk.model.ids import ALPHABET, LENGTH, ArticleId, EditionId, NewsroomI
 from newsdesk.model.photo import Photo
 from newsdesk.model.placement import Placement
 from newsdesk.model.references import photo_refs, replace_targets
-from newsdesk.model.release import shows_the_same
-from newsdesk.model.revision import Revision, Snapshot
+from newsdesk.model.revision import Snapshot
 from newsdesk.model.slug import slug_of
 from newsdesk.model.workflow import WITHHELD, may_follow
 from newsdesk.newsroom.captions import told_apart
@@ -27,6 +26,7 @@ from newsdesk.newsroom.incoming_photos import REFERENCE, IncomingPhotos
 from newsdesk.newsroom.linking import Linking
 from newsdesk.newsroom.manuscripts import filled, unknown_names
 from newsdesk.newsroom.placing import Use, with_inline, with_lead
+from newsdesk.newsroom.publishing import is_released
 from newsdesk.newsroom.releasing import as_released
 from newsdesk.newsroom.slugs import checked_slug
 from newsdesk.newsroom.taxonomy import Taxonomy, way_out
@@ -209,12 +209,10 @@ class Batch:
 
     def _is_online(self, draft: Draft, before: Article) -> bool:
         """Whether readers get just this already, with the dates that the manuscript states."""
-        article, updated, read = draft.article, draft.manuscript.updated, self._store.read
-        kept = read.get(Revision, article.released_revision) if article.released_revision else None
-        if kept is None or article.first_released != before.first_released:
+        article, updated = draft.article, draft.manuscript.updated
+        if article.first_released != before.first_released or updated not in (None, before.released):
             return False
-        same = shows_the_same(read.snapshot(kept.hash), Snapshot(article, draft.placements))
-        return same and updated in (None, before.released)
+        return is_released(self._store.read, Snapshot(article, draft.placements))
 
 
 def story_of(name: str, newsroom: NewsroomId) -> StoryId:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from newsdesk.exchange import Manuscript, Picture, Signature
+from newsdesk.exchange import Manuscript, Picture, Signature, merged
 from newsdesk.model.article import Article, Byline, Status
 from newsdesk.model.ids import EditionId
 from newsdesk.model.placement import Placement, Role
@@ -42,7 +42,7 @@ def filled(manuscript: Manuscript, article: Article, taxonomy: Taxonomy) -> Arti
         embargo=chosen("embargo", manuscript.embargo, article.embargo),
         first_released=chosen("date", manuscript.date, article.first_released),
         created=manuscript.created or article.created,
-        front_matter=manuscript.front_matter or article.front_matter,
+        front_matter=merged(article.front_matter, manuscript.front_matter),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Generic, TypeVar
@@ -202,7 +202,7 @@ def folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def way_out(near: str | Sequence[str]) -> str:
+def way_out(near: str) -> str:
     """What to do about a name that is not there; the place {near} is filled by the caller's values."""
     return N_("Perhaps you mean: {near}.") if near else N_("Check how it is written.")
 

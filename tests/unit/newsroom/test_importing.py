@@ -5,11 +5,16 @@ from __future__ import annotations
 import shutil
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from newsdesk.errors import Trouble
+from newsdesk.exchange import Manuscript, Picture
 from newsdesk.model.article import Article, Status
 from newsdesk.model.credit import Credit
 from newsdesk.model.edition import Edition
@@ -20,6 +25,7 @@ from newsdesk.model.placement import Role
 from newsdesk.model.section import Section
 from newsdesk.model.topic import Topic
 from newsdesk.newsroom import ImportReport, Outcome, import_files
+from newsdesk.newsroom.incoming_photos import IncomingPhotos
 from newsdesk.store import Store
 
 Write = Callable[..., Path]
@@ -197,6 +203,35 @@ def test_photos_that_will_not_do(store: Store, write: Write, picture: Write, wor
     assert store.read.every(Section) == []
 
 
+PARTS = [
+    "..",
+    ".",
+    "photos",
+    "link",
+    "quay.jpg",
+    "%2e%2e",
+    "%2e%2e%2foutside.jpg",
+    "outside.jpg",
+    "",
+    "~",
+    "articles",
+]
+
+
+@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=6).map("/".join))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
+def test_no_path_leads_out(store: Store, picture: Write, word: str) -> None:
+    root = picture().parents[1]
+    (root / "articles").mkdir(exist_ok=True)
+    (root.parent / "outside.jpg").write_bytes((root / "photos" / "quay.jpg").read_bytes())
+    if not (root / "link").is_symlink():
+        (root / "link").symlink_to(root.parent)
+    manuscript = Manuscript(root / "articles" / "a.md", lead=Picture(word))
+    with suppress(Trouble):
+        (photo,) = IncomingPhotos(store, update=False).of(manuscript).values()
+        assert photo.file_name == "quay.jpg"
+
+
 def test_a_file_is_taken_whole_or_not_at_all(store: Store, write: Write, picture: Write) -> None:
     picture()
     good = write("good.md", "headline: Good")
@@ -287,9 +322,10 @@ def test_update_changes_what_the_file_states_and_no_more(store: Store, write: Wr
     assert (after.body, after.id, after.front_matter) == ("Body.", before.id, "extra: 1\n")
     assert len(store.read.placements(after.id)) == 1
     assert len(store.read.revisions(after.id)) == 2
-    taken(store, write("a.md", "slug: a\nkicker:\nlead:\ntopics: []"), update=True)
+    taken(store, write("a.md", "slug: a\nkicker:\nlead:\ntopics: []\nmore: 1.10\nextra: [2]"), update=True)
     cleared = article(store, "a")
     assert (cleared.kicker, cleared.topics, store.read.placements(cleared.id)) == ("", (), ())
+    assert cleared.front_matter == "extra: [2]\nmore: 1.10\n"
     assert [one.outcome for one in taken(store, write("a.md", "slug: a"), update=True).imported] == [
         Outcome.UNCHANGED
     ]

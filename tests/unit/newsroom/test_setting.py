@@ -14,7 +14,7 @@ from newsdesk.model.article import Article, Byline, Status
 from newsdesk.model.credit import Credit
 from newsdesk.model.edition import Edition
 from newsdesk.model.photo import Photo
-from newsdesk.model.placement import Role
+from newsdesk.model.placement import Placement, Role
 from newsdesk.newsroom import FIELDS, Taxonomy, add_photos, import_files, set_fields
 from newsdesk.store import Store
 
@@ -33,6 +33,15 @@ def article(store: Store, write: Write, picture: Write) -> Article:
     found = store.read.article_by_slug(store.read.newsroom().main_edition, "a")
     assert found
     return found
+
+
+def lead_of(store: Store) -> tuple[str, str, str, Credit]:
+    """The photo, caption and alt text of the one lead there is, and the photo's credit."""
+    (placed,) = store.read.every(Placement)
+    assert placed.role is Role.LEAD
+    photo = store.read.get(Photo, placed.photo)
+    assert photo
+    return placed.photo, placed.caption, placed.alt_text, photo.credit
 
 
 def test_every_field_is_set_and_cleared(store: Store, article: Article) -> None:
@@ -75,11 +84,7 @@ def test_every_field_is_set_and_cleared(store: Store, article: Article) -> None:
     expected = {name: value for _, values in given.values() for name, value in values.items()}
     assert after == replace(article, **expected)  # type: ignore[arg-type]
     assert store.read.get(Article, article.id) == after
-    lead = store.read.placements(article.id)[0]
-    assert (lead.photo, lead.role, lead.caption, lead.alt_text) == (photo.id, Role.LEAD, "At dawn", "A quay")
-    credited = store.read.get(Photo, photo.id)
-    assert credited
-    assert credited.credit == Credit("A B", "AFP", "Getty")
+    assert lead_of(store) == (photo.id, "At dawn", "A quay", Credit("A B", "AFP", "Getty"))
     fixed = {"status", "language", "slug"}
     cleared = set_fields(store, after, {field: "" for field in sorted(given, reverse=True) if field not in fixed})
     kept = {"id", "edition", "created", "slug", "status", "front_matter", "story"}
