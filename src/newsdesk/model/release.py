@@ -13,7 +13,7 @@ from newsdesk.model.references import article_refs, photo_refs
 from newsdesk.model.revision import Revision, Snapshot
 from newsdesk.model.workflow import WITHHELD
 
-_BARE_RELATED = re.compile(r"^[ \t]*[^\W\d_][^:\n<>\[\]]{0,23}:[ \t]+(\S.*?)[ \t]*$", re.MULTILINE)
+_BARE_RELATED = re.compile(r"^[ \t]*\**([^\W\d_][^:\n<>\[\]*]{0,23})\**:\**[ \t]+(\S.*?)[ \t]*$", re.MULTILINE)
 
 DESK_FIELDS = frozenset(
     {
@@ -30,6 +30,14 @@ DESK_FIELDS = frozenset(
     }
 )
 """The fields of an article that no reader sees: to change them does not change what a release would show."""
+
+
+@dataclass(frozen=True, slots=True)
+class BareRelated:
+    """A line that may name another article by its headline alone, and the label before it."""
+
+    label: str
+    headline: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,7 @@ class Release:
     lead: PhotoId | None
     photos: tuple[PhotoId, ...]
     articles: tuple[ArticleId, ...]
-    related: tuple[str, ...]
+    related: tuple[BareRelated, ...]
     opens: datetime | None
     withheld: bool
 
@@ -87,7 +95,7 @@ def release_of(snapshot: Snapshot, revision: Revision) -> Release:
         lead=lead_of(snapshot),
         photos=tuple(PhotoId(photo) for photo in photo_refs(article.body)) if "photo:" in article.body else (),
         articles=tuple(map(ArticleId, article_refs(article.body))) if "article:" in article.body else (),
-        related=bare_headlines(article.body),
+        related=bare_related(article.body),
         opens=max((moment for moment in (article.not_before, article.embargo) if moment), default=None),
         withheld=article.status in WITHHELD,
     )
@@ -99,13 +107,13 @@ def lead_of(snapshot: Snapshot) -> PhotoId | None:
     return next(leads, None)
 
 
-def bare_headlines(text: str) -> tuple[str, ...]:
-    """What may be the headline of another article: the rest of each line `LABEL: rest`, each once, in order.
+def bare_related(text: str) -> tuple[BareRelated, ...]:
+    """What may be a related block of a bare headline: each line `LABEL: rest`, each once, in order.
 
-    The label has at most 24 characters. More than the related blocks may be found: a headline that no article
-    has does no harm.
+    The label has at most 24 characters. Which labels mean something is for the editions to say.
     """
-    return tuple(dict.fromkeys(_BARE_RELATED.findall(text))) if ":" in text else ()
+    found = dict.fromkeys(_BARE_RELATED.findall(text)) if ":" in text else ()
+    return tuple(BareRelated(label.strip(), headline) for label, headline in found)
 
 
 def shows_the_same(one: Snapshot, other: Snapshot) -> bool:

@@ -136,6 +136,7 @@ def _remarks(gathered: Gathered) -> Iterator[Remark]:
 
 def _article_remarks(survey: Survey) -> Iterator[Remark]:
     """What pages go without because it is not online or not there."""
+    labels = {label.casefold() for label in survey.records.labels}
     for piece in survey.pieces.values():
         release = piece.release
         for reference in release.articles:
@@ -144,6 +145,11 @@ def _article_remarks(survey: Survey) -> Iterator[Remark]:
                     "“{headline}” links to “{reference}”, which is not online: the site shows the words alone."
                 )
                 yield Remark(message(text, headline=release.headline, reference=reference), release.id)
+        for line in release.related:
+            known = line.label.casefold() in labels
+            if known and "](" not in line.headline and survey.headline(line.headline, release.edition) is None:
+                text = N_("“{headline}” names “{other}”, which is not online: the site shows the words alone.")
+                yield Remark(message(text, headline=release.headline, other=line.headline), release.id)
         for photo in (release.lead, *release.photos):
             if photo and photo not in survey.records.photos:
                 text = N_(

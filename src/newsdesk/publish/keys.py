@@ -55,7 +55,7 @@ class Keys:
         edition = release.edition
         photos = (release.lead, *release.photos) if release.lead else release.photos
         targets = [self._target(self._survey.article(id, edition)) for id in release.articles]
-        targets += [self._target(self._survey.headline(line, edition)) for line in release.related]
+        targets += [self._target(self._survey.headline(line.headline, edition)) for line in release.related]
         story = self._survey.stories[release.story]
         return key_of(
             self._sites[edition],

@@ -175,7 +175,7 @@ def _row(release: Release) -> tuple[str | None, ...]:
         [(byline.person, byline.role) for byline in release.bylines],
         release.photos,
         release.articles,
-        release.related,
+        [(line.label, line.headline) for line in release.related],
     )
     return (
         release.id,

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from newsdesk.i18n import Message
 from newsdesk.model.article import Byline
 from newsdesk.model.ids import ArticleId, EditionId, PhotoId, RevisionId, SectionId, StoryId
-from newsdesk.model.release import Release
+from newsdesk.model.release import BareRelated, Release
 from newsdesk.model.revision import Revision, Snapshot
 from newsdesk.model.snapshots import from_bytes, utc_time
 from newsdesk.model.workflow import WITHHELD
@@ -140,7 +140,7 @@ def _release(
         lead,
         tuple(photos),
         tuple(articles),
-        tuple(related),
+        tuple([BareRelated(*line) for line in related]),
         utc_time(opens) if opens else None,
         status in WITHHELD,
     )

@@ -11,7 +11,7 @@ from helpers.stores import START, an_article
 from newsdesk.model.article import Byline, Status
 from newsdesk.model.ids import ArticleId, PersonId, PhotoId, PlacementId, RevisionId
 from newsdesk.model.placement import Placement, Role
-from newsdesk.model.release import bare_headlines, lead_of, release_of, shows_the_same
+from newsdesk.model.release import BareRelated, bare_related, lead_of, release_of, shows_the_same
 from newsdesk.model.revision import Reason, Revision, Snapshot
 
 BODY = """First paragraph.
@@ -37,7 +37,7 @@ def test_a_release_knows_what_its_text_names() -> None:
     assert release.lead == "elk"
     assert release.photos == ("fox", "owl")
     assert release.articles == ("old-flood",)
-    assert "The second flood" in release.related
+    assert BareRelated("READ", "The second flood") in release.related
     assert release.bylines == article.bylines
     assert release.withheld
 
@@ -52,20 +52,22 @@ def test_the_times_of_a_release() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "headlines"),
+    ("text", "found"),
     [
         ("", ()),
-        ("READ: The flood", ("The flood",)),
-        ("LEIA TAMBÉM:   A cheia  ", ("A cheia",)),
-        ("اقرأ: الفيضان", ("الفيضان",)),
-        ("READ: One\n\nREAD: One\nREAD: Two", ("One", "Two")),
+        ("READ: The flood", (("READ", "The flood"),)),
+        ("**READ:** The flood", (("READ", "The flood"),)),
+        ("**READ**: The flood", (("READ", "The flood"),)),
+        ("LEIA TAMBÉM:   A cheia  ", (("LEIA TAMBÉM", "A cheia"),)),
+        ("اقرأ: الفيضان", (("اقرأ", "الفيضان"),)),
+        ("READ: One\n\nREAD: One\nREAD: Two", (("READ", "One"), ("READ", "Two"))),
         ("A label that is far too long to be one: no", ()),
         ("12:30 the meeting began", ()),
         ("https://example.org/a", ()),
     ],
 )
-def test_bare_headlines(text: str, headlines: tuple[str, ...]) -> None:
-    assert bare_headlines(text) == headlines
+def test_lines_that_may_name_an_article(text: str, found: tuple[tuple[str, str], ...]) -> None:
+    assert bare_related(text) == tuple(BareRelated(*line) for line in found)
 
 
 def test_the_lead_is_the_lead() -> None:

@@ -164,6 +164,15 @@ def test_links_to_what_is_not_online_are_named(desk: Desk, out: Path) -> None:
     assert 'href="../../../harbour/2026/01/ferry-timetable.html">“Ferry' in page
 
 
+def test_a_bare_headline_that_no_article_has_is_named(desk: Desk, out: Path) -> None:
+    desk.release(a_piece("naming", 5, slug="naming", body="**READ:** A storm to come\n\nAsk: who was it?"))
+    said = [str(remark.text) for remark in desk.export(out).remarks if remark.article == "naming"]
+    assert [text.partition(",")[0] for text in said] == ["“Naming” names “A storm to come”"]
+    desk.release(a_piece("storm", 6, slug="storm", headline="A storm to come"))
+    assert not [remark for remark in desk.export(out).remarks if remark.article == "naming"]
+    assert "storm.html" in (out / "harbour/2026/01/naming.html").read_text()
+
+
 def test_an_article_is_linked_by_slug_and_by_that_of_another_edition(desk: Desk, out: Path) -> None:
     body = "[One](article:customs-house) [two](article:es/turno-de-noche) [three](article:nowhere)"
     desk.release(a_piece("linking", 5, slug="other-slug", body=body))
