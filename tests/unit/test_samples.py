@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -23,7 +24,7 @@ class Page:
     """One sample file: its front matter and its body."""
 
     name: str
-    head: dict
+    head: dict[str, Any]
     body: str
 
     def bylines(self) -> list[str]:
@@ -41,8 +42,9 @@ def read_page(path: Path) -> Page:
     return Page(path.name, yaml.safe_load(head), body.strip())
 
 
-def read_yaml(name: str) -> dict:
-    return yaml.safe_load((SAMPLES / name).read_text(encoding="utf-8"))
+def read_yaml(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((SAMPLES / name).read_text(encoding="utf-8"))
+    return found
 
 
 pages = [read_page(path) for path in PAGES]
@@ -51,7 +53,7 @@ newsroom = read_yaml("newsroom.yaml")
 pictures = read_yaml("pictures.yaml")
 
 
-def names_of(records: list[dict], language: str) -> set[str]:
+def names_of(records: list[dict[str, Any]], language: str) -> set[str]:
     return {record["names"][language] for record in records}
 
 
