@@ -23,6 +23,6 @@ class Message:
         return self.text.format(**dict(self.values))
 
 
-def message(text: str, **values: Value) -> Message:
+def message(text: str, /, **values: Value) -> Message:
     """A message from an `N_`-marked text and the values of its named places."""
     return Message(text, tuple(values.items()))

@@ -94,4 +94,3 @@ def test_times_are_written_in_utc_and_never_without_a_zone() -> None:
     assert utc_text(lima) == utc_text(START) == "2026-03-01T09:00:00.000000Z"
     with pytest.raises(ValueError, match="without its zone"):
         utc_text(START.replace(tzinfo=None))
-
