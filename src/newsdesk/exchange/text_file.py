@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
+from stat import S_ISREG
 
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
@@ -18,8 +19,9 @@ def read_text(path: Path) -> str:
     Raises `Trouble` naming the file when it cannot be read, is larger than `MAX_BYTES` or is not UTF-8 text.
     """
     try:
-        size = path.stat().st_size
-        data = b"" if size > MAX_BYTES else path.read_bytes()
+        found = path.stat()
+        readable = S_ISREG(found.st_mode) and found.st_size <= MAX_BYTES
+        data = path.read_bytes() if readable else b""
     except OSError as error:
         raise Trouble(
             N_("“{file}” could not be read: {reason}."),
@@ -27,12 +29,18 @@ def read_text(path: Path) -> str:
             file=str(path),
             reason=error.strerror or str(error),
         ) from error
-    if size > MAX_BYTES:
+    if not S_ISREG(found.st_mode):  # a pipe or a device could be read for ever
+        raise Trouble(
+            N_("“{file}” is not a file."),
+            way_out=N_("Name the text of one article, saved as a file."),
+            file=str(path),
+        )
+    if not readable:
         raise Trouble(
             N_("“{file}” is too large for an article: {size} MB, where {limit} MB are allowed."),
             way_out=N_("Name the text of one article. Pictures lie in files of their own."),
             file=str(path),
-            size=size // (1024 * 1024),
+            size=found.st_size // (1024 * 1024),
             limit=MAX_BYTES // (1024 * 1024),
         )
     return decode(data, path)
