@@ -140,13 +140,15 @@ def test_files_that_are_not_text(tmp_path: Path, data: bytes, what: str) -> None
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(Trouble, match="could not be read"):
         read_markdown(tmp_path / "none.md", ZONE)
-    with pytest.raises(Trouble, match="could not be read"):
+    with pytest.raises(Trouble, match="is not a file"):
         read_markdown(tmp_path, ZONE)
     large = tmp_path / "large.md"
     with large.open("wb") as file:
         file.truncate(50 * 1024 * 1024)
     with pytest.raises(Trouble, match="too large"):
         read_markdown(large, ZONE)
+    with pytest.raises(Trouble, match="is not a file"):
+        read_markdown(Path("/dev/zero"), ZONE)
 
 
 @given(st.text())
@@ -173,7 +175,10 @@ def test_moments(text: str, hour: int) -> None:
     assert read_moment(text, ZONE).hour == hour
 
 
-@pytest.mark.parametrize("text", ["", "21.3.2026", "2026-03", "10:30", "2026-13-01", "2026-03-21 25:00"])
+NO_DAYS = ["2026-13-01", "2026-02-30", "2026-03-21 25:00", "0001-01-01 00:00Z", "9999-12-31 23:00-05:00"]
+
+
+@pytest.mark.parametrize("text", ["", "21.3.2026", "2026-03", "10:30", *NO_DAYS])
 def test_no_moments(text: str) -> None:
     with pytest.raises(ValueError, match=f"^{re.escape(text)}$"):
         read_moment(text, ZONE)
