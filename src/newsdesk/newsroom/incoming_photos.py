@@ -120,18 +120,25 @@ class IncomingPhotos:
         places = [(folder / each).resolve() for each in spellings(word) if not Path(each).is_absolute()]
         inside = [place for place in places if place.is_relative_to(folder.parent)]
         for place in inside:
-            if place.is_file():
+            if _is_file(place):
                 return place
         raise Trouble(
             N_("“{file}” names the photo “{photo}”, which is not there.")
             if inside
             else N_("“{file}” names the photo “{photo}”, which lies outside the folder around it."),
             way_out=N_(
-                "Put the photo beside the text, or into a folder beside the text's, and name it from there."
+                "Put the photo beside the text, or into a folder beside the text’s, and name it from there."
             ),
             file=str(source),
             photo=word,
         )
+
+
+def _is_file(place: Path) -> bool:
+    try:
+        return place.is_file()
+    except OSError:  # no file has such a name, or it lies where we may not look
+        return False
 
 
 def spellings(word: str) -> list[str]:

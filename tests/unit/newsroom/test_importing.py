@@ -191,6 +191,7 @@ def test_composed_and_decomposed_names_of_files(store: Store, write: Write, pict
         ("photo:000000", "no photo"),
         ("../photos/text.jpg", "text.jpg"),
         ("../photos", "not there"),
+        ("long" * 100 + ".jpg", "not there"),
         ('"a\\0b.jpg"', "outside"),
     ],
 )
