@@ -23,7 +23,7 @@ from newsdesk.newsroom.taxonomy import Taxonomy
 from newsdesk.newsroom.zones import zone_of
 from newsdesk.paths import cache_folder
 from newsdesk.photos import original_path
-from newsdesk.publish import Caches, article_view, gather
+from newsdesk.publish import Caches, article_view, check_folder, gather
 from newsdesk.render import ArticleView, Picture, Theme
 from newsdesk.store import Reader, Store
 
@@ -97,20 +97,16 @@ def note_sending(store: Store, article: Article, reason: str) -> None:
 
 def target_of(out: Path, newsroom: Path, slug: str, form: Format) -> tuple[Path, str]:
     """The folder to write into and the name of the main file. Raises `Trouble` for a place that will not do."""
-    real, home, desk = out.resolve(), Path.home().resolve(), newsroom.resolve()
-    if real.is_relative_to(desk):
-        raise _refused(N_("“{path}” is inside the newsroom itself."), real)
-    if form in EXTENSIONS:
-        return (real, slug + EXTENSIONS[form]) if real.is_dir() else (real.parent, real.name)
-    if home.is_relative_to(real):
-        raise _refused(N_("“{path}” is your home folder or holds it."), real)
-    if desk.is_relative_to(real):
-        raise _refused(N_("“{path}” holds the newsroom itself."), real)
-    return real, "index.html"
-
-
-def _refused(what: str, path: Path) -> Trouble:
-    return Trouble(what, way_out=N_("Choose a place of its own, such as a new folder."), path=str(path))
+    if form is Format.PAGE:
+        return check_folder(out, newsroom), "index.html"
+    real = out.resolve()
+    if real.is_relative_to(newsroom.resolve()):
+        raise Trouble(
+            N_("“{path}” is inside the newsroom itself."),
+            way_out=N_("Choose a place of its own, such as a new folder."),
+            path=str(real),
+        )
+    return (real, slug + EXTENSIONS[form]) if real.is_dir() else (real.parent, real.name)
 
 
 def _released(reader: Reader, article: Article) -> Snapshot:

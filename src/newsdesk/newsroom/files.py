@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from stat import S_ISREG
 
 from newsdesk.errors import Trouble
 from newsdesk.exchange import Files
@@ -39,16 +40,17 @@ class Deliveries:
 
     def _refuse_foreign(self, path: Path, content: bytes) -> None:
         try:
-            found = path.read_bytes()
+            # What is no file, such as a device, could be read for ever.
+            found = path.read_bytes() if S_ISREG(path.stat().st_mode) else None
         except FileNotFoundError:
             return
         except OSError as error:
             raise _cannot_write(path, error) from error
-        ours = self._written.get(str(path.absolute())) == sha256(found).hexdigest()
+        ours = found is not None and self._written.get(str(path.absolute())) == sha256(found).hexdigest()
         if found != content and not ours:
             raise Trouble(
                 N_("“{path}” is there already, and Newsdesk did not write it."),
-                way_out=N_("Choose another name, or move that file away."),
+                way_out=N_("Choose another name, or move what is there away."),
                 path=str(path),
             )
 

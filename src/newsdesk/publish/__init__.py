@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsdesk.publish.export import Caches, Remark, Report, export_site
+from newsdesk.publish.folder import check_folder
 from newsdesk.publish.gathering import Gathered, article_view, gather
 from newsdesk.publish.online import LeftOut, Waiting, is_online
 from newsdesk.publish.outputs import Cancelled, Progress, Written
@@ -20,6 +21,7 @@ __all__ = [
     "Waiting",
     "Written",
     "article_view",
+    "check_folder",
     "export_site",
     "gather",
     "is_online",
