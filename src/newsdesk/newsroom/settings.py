@@ -26,7 +26,7 @@ def set_newsroom(store: Store, values: Mapping[str, str]) -> Newsroom:
     newsroom = store.read.newsroom()
     for name, value in values.items():
         newsroom = SETTINGS[name](newsroom, value.strip())
-    with store.step(message(N_("Change the newsroom's {fields}"), fields=", ".join(values))):
+    with store.step(message(N_("Change the newsroom’s {fields}"), fields=", ".join(values))):
         store.put(newsroom)
     return newsroom
 
@@ -44,7 +44,7 @@ def _tagline(newsroom: Newsroom, value: str) -> Newsroom:
 def _logo(newsroom: Newsroom, value: str) -> Newsroom:
     if "/" in value or "\\" in value or value.startswith("."):
         raise Trouble(
-            N_("“{value}” is not the name of a file in the newsroom's theme folder."),
+            N_("“{value}” is not the name of a file in the newsroom’s theme folder."),
             way_out=N_("Put the logo into the folder “theme” of the newsroom and give its name alone."),
             value=value,
         )
