@@ -39,3 +39,10 @@ def test_the_zone_decides_the_day() -> None:
     assert dates.day(late) == "16 July 2026"
     assert dates.day_and_time(late) == "16 July 2026, 00:30"
     assert dates.iso(late) == "2026-07-16T00:30:12+01:00"
+
+
+def test_a_date_given_without_a_time_has_none() -> None:
+    dates = Dates("en", "Europe/Lisbon")
+    assert dates.day_and_time(datetime(2026, 7, 15, 23, 0, tzinfo=UTC)) == "16 July 2026"
+    assert dates.day_and_time(datetime(2026, 7, 16, 0, 0, tzinfo=UTC)) == "16 July 2026, 01:00"
+    assert dates.day_and_time(datetime(2026, 7, 15, 23, 0, 1, tzinfo=UTC)) == "16 July 2026, 00:00"
