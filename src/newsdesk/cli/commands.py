@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from pathlib import Path
 
@@ -50,6 +51,9 @@ def newsdesk(context: click.Context, newsroom: Path | None) -> None:
 
 def run() -> None:
     """Run the command line of this process and end it with the exit code."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever called us
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w"))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # Articles are in any script, whatever the locale; and a file name may be no text at all.

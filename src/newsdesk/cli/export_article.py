@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from newsdesk.cli.output import say
+from newsdesk.cli.output import print_data, say
 from newsdesk.cli.surroundings import Surroundings, newsroom_option
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
@@ -52,7 +52,7 @@ def command(
         done = _with_reason(meant, folder, ref, out, Format(form), released, reason)
     say(done.version)
     for path in done.paths:
-        click.echo(str(path))
+        print_data(str(path))
 
 
 def _with_reason(

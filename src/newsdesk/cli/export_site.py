@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from newsdesk.cli.output import say
+from newsdesk.cli.output import print_data, say
 from newsdesk.cli.progress_bar import Bar
 from newsdesk.cli.surroundings import Surroundings, newsroom_option
 from newsdesk.exchange import write_moment
@@ -39,9 +39,9 @@ def command(
         report = export_site(reader, folder, out, now=now(), base_url=base_url, dry_run=dry_run, progress=bar)
     if dry_run:
         _list(report.written)
-    click.echo(str(_counts(report)))
+    print_data(str(_counts(report)))
     for left in _left_out(report.left_out, zone):
-        click.echo(str(left))
+        print_data(str(left))
     for remark in report.remarks:
         say(remark.text)
     for path, kept in report.written.set_aside:
@@ -54,7 +54,7 @@ def _list(written: Written) -> None:
     marked = [("+", written.new), ("~", written.changed), ("-", written.removed)]
     lines = [f"{mark} {path}" for mark, paths in marked for path in sorted(paths)]
     if lines:
-        click.echo("\n".join(lines))
+        print_data("\n".join(lines))
 
 
 def _counts(report: Report) -> Message:

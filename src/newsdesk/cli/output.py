@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -11,7 +12,7 @@ from shutil import get_terminal_size
 import click
 
 from newsdesk.errors import Trouble
-from newsdesk.i18n import Message
+from newsdesk.i18n import N_, Message
 
 Json = str | int | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 
@@ -19,9 +20,25 @@ _ISOLATE, _POP = "\u2068", "\u2069"
 _GAP = "  "
 
 
+def print_data(text: str) -> None:
+    """Print what was asked for, and a line end. Raises `Trouble` when it cannot be written."""
+    try:
+        click.echo(text)
+    except BrokenPipeError:  # the reader has seen enough
+        raise
+    except OSError as error:
+        # What is not written yet would be tried again at the end, and fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise Trouble(
+            N_("What you asked for could not be written: {reason}."),
+            way_out=N_("Check where the output goes, and that there is room for it."),
+            reason=error.strerror or str(error),
+        ) from error
+
+
 def print_json(value: Json) -> None:
     """Print a value as JSON in UTF-8."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    print_data(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def say(text: Message | str) -> None:
@@ -53,7 +70,7 @@ def print_table(rows: Sequence[Sequence[str]]) -> None:
             _isolated(cell, on_terminal) + " " * (w - width(cell)) for cell, w in zip(first, widths, strict=False)
         ]
         lines.append(_GAP.join([*padded, _isolated(shown, on_terminal)]).rstrip())
-    click.echo("\n".join(lines))
+    print_data("\n".join(lines))
 
 
 def width(text: str) -> int:

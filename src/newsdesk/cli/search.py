@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from newsdesk.cli.output import print_json, printable
+from newsdesk.cli.output import print_data, print_json, printable
 from newsdesk.cli.records import row_record
 from newsdesk.cli.surroundings import Surroundings, json_option, newsroom_option
 from newsdesk.model.query import HIT_END, HIT_START, Hit
@@ -36,9 +36,9 @@ def command(surroundings: Surroundings, newsroom: Path | None, words: tuple[str,
         ends = short_ids(reader, [hit.row.id for hit in hits])
         for hit in hits:
             prefix = taxonomy.edition(hit.row.edition).prefix
-            click.echo(f"{ends[hit.row.id]}  {prefix}{'/' if prefix else ''}{hit.row.slug}")
-            click.echo(f"        {printable(hit.row.headline)}")
-            click.echo(f"        {_marked(hit, _BOLD, _PLAIN) if sys.stdout.isatty() else _marked(hit, '', '')}")
+            print_data(f"{ends[hit.row.id]}  {prefix}{'/' if prefix else ''}{hit.row.slug}")
+            print_data(f"        {printable(hit.row.headline)}")
+            print_data(f"        {_marked(hit, _BOLD, _PLAIN) if sys.stdout.isatty() else _marked(hit, '', '')}")
 
 
 def _marked(hit: Hit, start: str, end: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from newsdesk.cli.output import Json, print_json, printable
+from newsdesk.cli.output import Json, print_data, print_json, printable
 from newsdesk.cli.records import article_record
 from newsdesk.cli.surroundings import Surroundings, json_option, newsroom_option
 from newsdesk.exchange import write_markdown
@@ -29,7 +29,7 @@ def command(surroundings: Surroundings, newsroom: Path | None, ref: str, markdow
         taxonomy = Taxonomy(reader)
         if markdown:
             manuscript = manuscript_of_article(article, reader.placements(article.id), taxonomy)
-            click.echo(write_markdown(manuscript, zone_of(reader.newsroom())), nl=False)
+            print_data(write_markdown(manuscript, zone_of(reader.newsroom())).removesuffix("\n"))
         elif as_json:
             print_json(article_record(article, reader, taxonomy))
         else:
@@ -41,7 +41,7 @@ def _print(record: Mapping[str, Json]) -> None:
     lines = [(name, line) for name, value in record.items() if name != "body" for line in _lines(value)]
     wide = max(len(name) for name, _ in lines)
     shown = [f"{name.replace('_', ' '):{wide}}  {line}" for name, line in lines]
-    click.echo(printable("\n".join([*shown, "", str(record["body"])])))
+    print_data(printable("\n".join([*shown, "", str(record["body"])])))
 
 
 def _lines(value: Json) -> list[str]:

@@ -88,3 +88,27 @@ def test_data_and_messages_go_apart(sample: Path) -> None:
     assert ran.stderr.count(b"\n") == 2
     assert b"Traceback" not in ran.stderr
     assert newsdesk("--version").stdout.startswith(b"newsdesk, version ")
+
+
+@pytest.mark.parametrize("verb", [["list"], ["list", "--json"], ["show", "fish-prices-fall", "--markdown"]])
+def test_output_that_takes_nothing(sample: Path, verb: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "newsdesk", "-n", str(sample), *verb],
+            env=environment(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert ran.returncode == 3
+    assert b"No space left on device" in ran.stderr
+    assert ran.stderr.count(b"\n") == 2
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_output_that_is_closed(sample: Path, closed: str) -> None:
+    line = f'"$0" -m newsdesk -n "$1" list {closed}'
+    ran = subprocess.run(
+        ["sh", "-c", line, sys.executable, sample], env=environment(), capture_output=True, check=False
+    )
+    assert (ran.returncode, ran.stderr) == (0, b"")

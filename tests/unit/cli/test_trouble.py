@@ -196,10 +196,10 @@ def test_a_held_article_needs_a_reason(run: Run, write: Write, tmp_path: Path) -
 
 @pytest.mark.usefixtures("room")
 def test_deliveries_overwrite_only_their_own(run: Run, write: Write, tmp_path: Path) -> None:
-    run("import", write("a.md", "headline: A\nslug: a\nembargo: 2999-01-01"))
+    run("import", write("a.md", "headline: A\nslug: a\nembargo: 2999-01-01 06:00"))
     out = tmp_path / "a.txt"
     run("export", "article", "a", out, "--format", "text")
-    assert out.read_text(encoding="utf-8").startswith("EMBARGOED UNTIL 1 January 2999, 00:00 (Europe/Lisbon)\n")
+    assert out.read_text(encoding="utf-8").startswith("EMBARGOED UNTIL 1 January 2999, 06:00 (Europe/Lisbon)\n")
     run("set", "a", "headline=B")
     run("export", "article", "a", out, "--format", "text")
     out.write_text("mine", encoding="utf-8")
