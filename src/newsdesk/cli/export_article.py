@@ -7,14 +7,14 @@ from pathlib import Path
 import click
 
 from newsdesk.cli.output import print_data, say
-from newsdesk.cli.surroundings import Surroundings, newsroom_option
+from newsdesk.cli.surroundings import TEXT, Surroundings, newsroom_option
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
 from newsdesk.newsroom import Delivery, Format, deliver, find_article, needs_reason, note_sending, now
 
 
 @click.command("article")
-@click.argument("ref")
+@click.argument("ref", type=TEXT)
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option(
     "--format",
@@ -25,7 +25,9 @@ from newsdesk.newsroom import Delivery, Format, deliver, find_article, needs_rea
     help="A page with its files in the folder OUT, or one file.",
 )
 @click.option("--released", is_flag=True, help="Take what readers get instead of the working copy.")
-@click.option("--reason", metavar="TEXT", default="", help="Why a held, spiked or killed article is sent.")
+@click.option(
+    "--reason", type=TEXT, metavar="TEXT", default="", help="Why a held, spiked or killed article is sent."
+)
 @newsroom_option
 @click.pass_obj
 def command(

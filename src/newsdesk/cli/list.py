@@ -10,7 +10,7 @@ import click
 
 from newsdesk.cli.output import print_json, print_table
 from newsdesk.cli.records import row_record
-from newsdesk.cli.surroundings import Surroundings, json_option, newsroom_option
+from newsdesk.cli.surroundings import TEXT, Surroundings, json_option, newsroom_option
 from newsdesk.model.article import Status
 from newsdesk.model.query import ArticleRow, ListQuery
 from newsdesk.newsroom import Taxonomy, every_row, short_ids, zone_of
@@ -21,9 +21,9 @@ from newsdesk.store import Reader
 @click.option(
     "--status", type=click.Choice([status.value for status in Status]), help="Only articles in this status."
 )
-@click.option("--section", metavar="NAME", help="Only articles in this section.")
-@click.option("--topic", metavar="NAME", help="Only articles on this topic.")
-@click.option("--edition", metavar="TAG", help="Only articles of this edition: en, es …")
+@click.option("--section", type=TEXT, metavar="NAME", help="Only articles in this section.")
+@click.option("--topic", type=TEXT, metavar="NAME", help="Only articles on this topic.")
+@click.option("--edition", type=TEXT, metavar="TAG", help="Only articles of this edition: en, es …")
 @json_option
 @newsroom_option
 @click.pass_obj

@@ -8,6 +8,7 @@ import click
 
 from newsdesk.cli.output import say
 from newsdesk.cli.progress_bar import Bar
+from newsdesk.cli.surroundings import TEXT
 from newsdesk.i18n import N_, message
 from newsdesk.model.ids import id_maker
 from newsdesk.newsroom import author_name, create_newsroom, now, remember_newsroom, system_zone
@@ -16,9 +17,15 @@ from newsdesk.paths import state_folder
 
 @click.command("new")
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--title", metavar="T", default="", help="What the newsroom is called; otherwise as its folder is.")
 @click.option(
-    "--language", metavar="TAG", default="", help="The language of the main edition: en, es, pt-BR, ar …"
+    "--title", type=TEXT, metavar="T", default="", help="What the newsroom is called; otherwise as its folder is."
+)
+@click.option(
+    "--language",
+    type=TEXT,
+    metavar="TAG",
+    default="",
+    help="The language of the main edition: en, es, pt-BR, ar …",
 )
 @click.option("--sample", is_flag=True, help="Fill it with the sample articles.")
 def command(folder: Path, title: str, language: str, sample: bool) -> None:
@@ -39,7 +46,7 @@ def command(folder: Path, title: str, language: str, sample: bool) -> None:
     else:
         store = create_newsroom(
             folder,
-            title=title or folder.absolute().name,
+            title=title or click.format_filename(folder.absolute(), shorten=True),
             language=language or "en",
             zone=system_zone(),
             clock=now,

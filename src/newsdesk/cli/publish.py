@@ -7,15 +7,17 @@ from pathlib import Path
 import click
 
 from newsdesk.cli.output import say
-from newsdesk.cli.surroundings import Surroundings, newsroom_option
+from newsdesk.cli.surroundings import TEXT, Surroundings, newsroom_option
 from newsdesk.exchange import write_moment
 from newsdesk.i18n import N_, message
 from newsdesk.newsroom import find_article, moment_of, publish, zone_of
 
 
 @click.command("publish")
-@click.argument("ref")
-@click.option("--at", metavar="TIME", default="", help="The date of its page; in the future, not before then.")
+@click.argument("ref", type=TEXT)
+@click.option(
+    "--at", type=TEXT, metavar="TIME", default="", help="The date of its page; in the future, not before then."
+)
 @newsroom_option
 @click.pass_obj
 def command(surroundings: Surroundings, newsroom: Path | None, ref: str, at: str) -> None:

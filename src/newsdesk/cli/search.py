@@ -9,7 +9,7 @@ import click
 
 from newsdesk.cli.output import print_data, print_json, printable
 from newsdesk.cli.records import row_record
-from newsdesk.cli.surroundings import Surroundings, json_option, newsroom_option
+from newsdesk.cli.surroundings import TEXT, Surroundings, json_option, newsroom_option
 from newsdesk.model.query import HIT_END, HIT_START, Hit
 from newsdesk.newsroom import Taxonomy, short_ids
 
@@ -18,7 +18,7 @@ _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
 @click.command("search")
-@click.argument("words", nargs=-1, required=True)
+@click.argument("words", type=TEXT, nargs=-1, required=True)
 @json_option
 @newsroom_option
 @click.pass_obj

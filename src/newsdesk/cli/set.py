@@ -9,14 +9,14 @@ from pathlib import Path
 import click
 
 from newsdesk.cli.output import say
-from newsdesk.cli.surroundings import Surroundings, newsroom_option
+from newsdesk.cli.surroundings import TEXT, Surroundings, newsroom_option
 from newsdesk.i18n import N_, message
 from newsdesk.newsroom import FIELDS, find_article, set_fields
 
 
 @click.command("set", epilog=f"Fields: {', '.join(FIELDS)}.")
-@click.argument("ref")
-@click.argument("assignments", metavar="FIELD=VALUE...", nargs=-1, required=True)
+@click.argument("ref", type=TEXT)
+@click.argument("assignments", type=TEXT, metavar="FIELD=VALUE...", nargs=-1, required=True)
 @newsroom_option
 @click.pass_obj
 def command(surroundings: Surroundings, newsroom: Path | None, ref: str, assignments: tuple[str, ...]) -> None:

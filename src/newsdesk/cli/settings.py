@@ -9,14 +9,14 @@ import click
 
 from newsdesk.cli.output import Json, print_json, print_table, say
 from newsdesk.cli.set import assignment
-from newsdesk.cli.surroundings import Surroundings, json_option, newsroom_option
+from newsdesk.cli.surroundings import TEXT, Surroundings, json_option, newsroom_option
 from newsdesk.i18n import N_, message
 from newsdesk.model.newsroom import Newsroom
 from newsdesk.newsroom import SETTINGS, set_newsroom
 
 
 @click.command("settings", epilog=f"Settings: {', '.join(SETTINGS)}.")
-@click.argument("assignments", metavar="[SETTING=VALUE]...", nargs=-1)
+@click.argument("assignments", type=TEXT, metavar="[SETTING=VALUE]...", nargs=-1)
 @json_option
 @newsroom_option
 @click.pass_obj

@@ -9,13 +9,13 @@ import click
 
 from newsdesk.cli.output import Json, print_data, print_json, printable
 from newsdesk.cli.records import article_record
-from newsdesk.cli.surroundings import Surroundings, json_option, newsroom_option
+from newsdesk.cli.surroundings import TEXT, Surroundings, json_option, newsroom_option
 from newsdesk.exchange import write_markdown
 from newsdesk.newsroom import Taxonomy, find_article, manuscript_of_article, zone_of
 
 
 @click.command("show")
-@click.argument("ref")
+@click.argument("ref", type=TEXT)
 @click.option("--markdown", is_flag=True, help="Print Markdown with front matter, as import reads it.")
 @json_option
 @newsroom_option

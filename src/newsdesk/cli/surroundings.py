@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -57,5 +58,19 @@ def newsroom_option(command: F) -> F:
         help="The folder of the newsroom.",
     )(command)
 
+
+class _Text(click.ParamType[str]):
+    """A word of a person's: what is no UTF-8, as an argument may be that names a file, is wrong use."""
+
+    name = "text"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word itself."""
+        if not value.isascii() and any(unicodedata.category(char) == "Cs" for char in value):
+            self.fail(f"“{value}” is not text in UTF-8.", param, ctx)
+        return value
+
+
+TEXT = _Text()
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for a program to read.")

@@ -7,13 +7,13 @@ from pathlib import Path
 import click
 
 from newsdesk.cli.output import say
-from newsdesk.cli.surroundings import Surroundings, newsroom_option
+from newsdesk.cli.surroundings import TEXT, Surroundings, newsroom_option
 from newsdesk.i18n import N_, message
 from newsdesk.newsroom import find_article, unpublish
 
 
 @click.command("unpublish")
-@click.argument("ref")
+@click.argument("ref", type=TEXT)
 @newsroom_option
 @click.pass_obj
 def command(surroundings: Surroundings, newsroom: Path | None, ref: str) -> None:

@@ -78,7 +78,7 @@ def photo_of(original: Original, file: Path, store: Store) -> Photo:
         height=original.height,
         size=original.bytes,
         added=store.clock(),
-        file_name=file.name,
+        file_name=file.name.encode(errors="replace").decode(),  # a name may be no text at all
         transparent=original.transparent,
         animated=original.animated,
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 ROOT = Path(__file__).parents[3]
 
@@ -112,3 +114,22 @@ def test_output_that_is_closed(sample: Path, closed: str) -> None:
         ["sh", "-c", line, sys.executable, sample], env=environment(), capture_output=True, check=False
     )
     assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+def test_files_whose_names_are_no_text(tmp_path: Path) -> None:
+    room, photo, article = (str(tmp_path / f"{name}\udcff") for name in ("room", "quay.jpg", "a.md"))
+    Image.new("RGB", (40, 30), "teal").save(tmp_path / "quay.png")
+    (tmp_path / "quay.png").rename(photo)
+    Path(article).write_text("---\nheadline: A\n---\nText", encoding="utf-8")
+
+    def done(*arguments: str) -> bytes:
+        ran = newsdesk(*arguments)
+        assert ran.returncode == 0, ran.stderr
+        return ran.stdout
+
+    done("new", room)
+    assert "room\ufffd" in done("settings").decode("utf-8")
+    assert json.loads(done("photos", "add", photo, "--json"))[0]["file_name"] == "quay.jpg?"
+    assert json.loads(done("import", article, "--json"))["imported"][0]["file"] == article
+    done("export", "site", str(tmp_path / "site\udcff"))
+    done("export", "article", "a", str(tmp_path / "page\udcff"))

@@ -213,3 +213,25 @@ def test_deliveries_overwrite_only_their_own(run: Run, write: Write, tmp_path: P
     assert "released version of “B”" in run("export", "article", "a", tmp_path / "r", "--released").stderr
     page = (tmp_path / "r" / "index.html").read_text(encoding="utf-8")
     assert "<h1>B</h1>" in page.replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["show", "\udcff"],
+        ["set", "\udcff", "headline=A"],
+        ["set", "a", "headline=\udcff"],
+        ["search", "\udcff"],
+        ["list", "--section", "\udcff"],
+        ["publish", "\udcff"],
+        ["publish", "a", "--at", "\udcff"],
+        ["unpublish", "\udcff"],
+        ["export", "article", "\udcff", "out"],
+        ["export", "article", "a", "out", "--reason", "\udcff"],
+        ["export", "site", "out", "--base-url", "https://\udcff/"],
+        ["settings", "title=\udcff"],
+        ["new", "folder", "--title", "\udcff"],
+    ],
+)
+def test_words_that_are_no_text(run: Run, room: Path, words: list[str]) -> None:
+    assert "is not text in UTF-8" in run(*words, code=2).stderr
