@@ -55,9 +55,9 @@ def remember_newsroom(folder: Path, state: Path) -> None:
     absolute = folder.absolute()
     if last_opened(state) == absolute:
         return
-    with suppress(OSError, ValueError):
+    with suppress(OSError):
         state.mkdir(parents=True, exist_ok=True)
-        text = json.dumps({"last": str(absolute)}, ensure_ascii=False)
+        text = json.dumps({"last": str(absolute)})  # in ASCII, in which any name of a folder can stand
         aside = state / f"{_FILE}.part"
         aside.write_text(text + "\n", encoding="utf-8")
         aside.replace(state / _FILE)

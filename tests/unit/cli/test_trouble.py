@@ -233,5 +233,5 @@ def test_deliveries_overwrite_only_their_own(run: Run, write: Write, tmp_path: P
         ["new", "folder", "--title", "\udcff"],
     ],
 )
-def test_words_that_are_no_text(run: Run, room: Path, words: list[str]) -> None:
+def test_words_that_are_no_text(run: Run, words: list[str]) -> None:
     assert "is not text in UTF-8" in run(*words, code=2).stderr
