@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from newsdesk.i18n import Message, Value, message
 
 
@@ -19,3 +22,8 @@ class Trouble(Exception):
 
     def __str__(self) -> str:
         return f"{self.what} {self.way_out}".strip()
+
+    def __reduce__(self) -> tuple[Callable[[], Trouble], tuple[()]]:
+        # What came up in another process must get home whole: exceptions forget their named arguments.
+        values = dict(self.what.values)
+        return partial(type(self), self.what.text, self.way_out.text, **values), ()
