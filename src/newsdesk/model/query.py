@@ -11,6 +11,8 @@ from newsdesk.model.article import Status
 from newsdesk.model.ids import ArticleId, EditionId, SectionId, StoryId, TopicId
 
 _PIECE = re.compile(r"""(?P<minus>-?)(?:"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<word>[^\s"]+))""")
+_NO_TEXT = re.compile(r"[\0\ud800-\udfff]")
+"""What no text of ours holds and the index cannot be asked for: NUL, and halves of a character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,5 +102,5 @@ def parse(text: str) -> Words:
 def _words(piece: re.Match[str]) -> tuple[str, ...]:
     """The words of a piece that have a letter or a digit; signs within them are left to the index."""
     text = piece["phrase"] or piece["word"] or ""
-    words = text.replace("\0", " ").split()
+    words = _NO_TEXT.sub(" ", text).split()
     return tuple(word for word in words if any(unicodedata.category(char)[0] in "LN" for char in word))

@@ -62,9 +62,25 @@ _WORLD: dict[int, tuple[str, str]] = {
 }
 """SQLite's primary result codes for faults of the world; any other error of SQLite is a bug of ours."""
 
+_DAMAGE = ("Could not decode to UTF-8", "invalid fts5 file format", "vtable constructor failed")
+"""How errors begin that come of damaged pages and have no code of their own."""
+
+_AROUND = 20
+"""How many characters around one that cannot be kept are shown."""
+
 
 def trouble_of(error: BaseException, file: Path) -> Trouble | None:
-    """What to tell of an error of SQLite on `file`; None when the error is a bug."""
+    """What to tell of an error of SQLite, or of what was given to it, on `file`; None when the error is a bug."""
+    if isinstance(error, UnicodeEncodeError):
+        return _no_text(error)
+    if isinstance(error, OverflowError):
+        return Trouble(
+            N_("A number is too large for {file}. Nothing of this step was written."),
+            N_("Give a smaller number."),
+            file=str(file),
+        )
+    if isinstance(error, sqlite3.Error) and str(error).startswith(_DAMAGE):
+        return damaged(file)
     # The low byte tells the kind of the error, the bytes above it the circumstances.
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     said = _WORLD.get(code)
@@ -72,6 +88,21 @@ def trouble_of(error: BaseException, file: Path) -> Trouble | None:
         return None
     unreadable = code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
     return (NotANewsroom if unreadable else Trouble)(*said, file=str(file))
+
+
+def damaged(file: Path) -> NotANewsroom:
+    """What to tell of a file with pages that make no sense."""
+    return NotANewsroom(*_WORLD[sqlite3.SQLITE_CORRUPT], file=str(file))
+
+
+def _no_text(error: UnicodeEncodeError) -> Trouble:
+    # Half a pair of UTF-16, or a byte of a command line that is not in UTF-8: no file can hold it as text.
+    around = error.object[max(error.start - _AROUND, 0) : error.end + _AROUND]
+    return Trouble(
+        N_("“{text}” holds something that is no character. Nothing of this step was written."),
+        N_("Type that place anew; in a terminal, see that it is set to UTF-8."),
+        text=around.encode("utf-8", "backslashreplace").decode(),
+    )
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from newsdesk.i18n import N_, Message
 from newsdesk.model.ids import Clock, Ids
 from newsdesk.model.revision import Reason, Revision, Snapshot
 from newsdesk.store.connection import FILE_NAME, close, transaction
+from newsdesk.store.errors import trouble_of
 from newsdesk.store.journal import Change, Direction, Entry, Journal, Skipped, Step
 from newsdesk.store.lock import Lock
 from newsdesk.store.reader import Reader
@@ -146,6 +147,9 @@ class Store:
                 writing.finish()
                 if writing.changes:
                     write_log(self._connection, writing.now, self.author, direction, name, writing.changes)
+        except UnicodeEncodeError as error:
+            # Out of the bytes of a snapshot: what goes to SQLite itself is told by the connection.
+            raise trouble_of(error, self.folder / FILE_NAME) or error from error
         finally:
             self._writing = None
 

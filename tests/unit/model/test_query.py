@@ -36,6 +36,7 @@ def wanted(*phrases: Phrase) -> Words:
         ("don’t", wanted(Phrase(("don’t",), prefix=True))),
         ("a* OR NEAR(", wanted(Phrase(("a*",)), Phrase(("OR",)), Phrase(("NEAR(",), prefix=True))),
         ("a\0b", wanted(Phrase(("a", "b"), prefix=True))),
+        ("a\udcffb", wanted(Phrase(("a", "b"), prefix=True))),
         ("الن", wanted(Phrase(("الن",), prefix=True))),
     ],
 )

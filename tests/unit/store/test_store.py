@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -11,6 +11,8 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from helpers.stores import ENGLISH, START, Clock, a_photo, a_section, a_topic, an_article, make_store, named
+from newsdesk.errors import Trouble
+from newsdesk.i18n import message
 from newsdesk.model.article import Article, Byline, Origin, Status
 from newsdesk.model.credit import Credit
 from newsdesk.model.edition import Edition
@@ -31,6 +33,7 @@ from newsdesk.model.newsroom import Newsroom
 from newsdesk.model.person import Person
 from newsdesk.model.photo import Photo
 from newsdesk.model.placement import Placement, Role
+from newsdesk.model.revision import Reason, Snapshot
 from newsdesk.model.section import Section
 from newsdesk.model.topic import Topic, TopicKind
 from newsdesk.store import Record, Step, Store, open_reader
@@ -167,6 +170,48 @@ def test_nothing_is_written_when_a_step_fails(store: Store, told: list[Step]) ->
     assert told == []
     assert store.undo() is None
     assert len(store.read.log(10)) == 1
+
+
+HALF = "a\udcff"
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda store: store.put(an_article("a", headline=HALF)),
+        lambda store: store.put_all([an_article("a", bylines=(Byline(PersonId(HALF)),))]),
+        lambda store: store.keep(Snapshot(an_article("a", body=HALF), ()), Reason.NAMED),
+        lambda store: store.remove(Article, HALF),
+    ],
+    ids=["put", "put_all", "keep", "remove"],
+)
+def test_what_is_no_character_is_told_and_nothing_is_written(
+    store: Store, write: Callable[[Store], object]
+) -> None:
+    def step() -> None:
+        with store.step(named("Write")):
+            store.put(an_article("b"))
+            write(store)
+
+    with pytest.raises(Trouble, match=r"a\\udcff.*is no character"):
+        step()
+    assert store.read.every(Article) == []
+    assert len(store.read.log(10)) == 1
+
+
+def test_what_is_no_character_names_nothing(store: Store) -> None:
+    with pytest.raises(Trouble, match="is no character"):
+        store.read.article_by_slug(ENGLISH, HALF)
+    with pytest.raises(Trouble, match="is no character"), store.step(message("Import {file}", file=HALF)):
+        store.put(an_article("a"))
+    assert store.read.get(Article, "a") is None
+
+
+def test_a_number_that_is_too_large_is_told(store: Store) -> None:
+    with pytest.raises(Trouble, match="number is too large"), store.step(named("Write")):
+        store.put(an_article("a", length_target=2**63))
+    with store.step(named("Write")):
+        store.put(an_article("a", length_target=2**63 - 1))
 
 
 def test_steps_do_not_nest_and_writes_need_one(store: Store) -> None:
