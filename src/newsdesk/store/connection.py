@@ -101,6 +101,11 @@ def raw(connection: Connection) -> sqlite3.Connection:
     return driver
 
 
+def file_of(connection: Connection) -> Path:
+    """The file that is open."""
+    return Path(raw(connection).execute("PRAGMA database_list").fetchone()[2])
+
+
 def close(connection: Connection) -> None:
     """Close for good: nothing of the file stays open."""
     connection.close()

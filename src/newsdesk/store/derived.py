@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,9 +16,9 @@ from newsdesk.model.placement import Placement
 from newsdesk.model.references import photo_refs
 from newsdesk.model.release import DESK_FIELDS, Release, release_of, shows_the_same
 from newsdesk.model.revision import Revision, Snapshot
-from newsdesk.model.snapshots import from_bytes, utc_text
+from newsdesk.model.snapshots import utc_text
 from newsdesk.store.journal import Change
-from newsdesk.store.reading import chunks, load
+from newsdesk.store.reading import chunks, load, unpacked
 from newsdesk.store.rows import SHAPES
 from newsdesk.store.tables import article, article_photo, content, photo, placement, revision
 
@@ -151,7 +150,7 @@ def _contents(connection: Connection, hashes: Sequence[str], kept: Mapping[str, 
     found = {hash: kept[hash] for hash in hashes if hash in kept}
     missing = [hash for hash in hashes if hash not in found]
     rows = connection.execute(select(content.c.hash, content.c.body).where(content.c.hash.in_(missing)))
-    return found | {hash: from_bytes(zlib.decompress(body)) for hash, body in rows}
+    return found | {hash: unpacked(connection, body) for hash, body in rows}
 
 
 def _compare(connection: Connection, ids: Sequence[str], released: Mapping[str, Snapshot]) -> None:

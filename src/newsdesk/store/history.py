@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,10 +14,10 @@ from newsdesk.model.article import Byline
 from newsdesk.model.ids import ArticleId, EditionId, PhotoId, RevisionId, SectionId, StoryId
 from newsdesk.model.release import BareRelated, Release
 from newsdesk.model.revision import Revision, Snapshot
-from newsdesk.model.snapshots import from_bytes, utc_time
+from newsdesk.model.snapshots import utc_time
 from newsdesk.model.workflow import WITHHELD
 from newsdesk.store.journal import Direction
-from newsdesk.store.reading import RecordReading, chunks, load
+from newsdesk.store.reading import RecordReading, chunks, load, unpacked
 from newsdesk.store.tables import content, log, log_record, revision
 
 
@@ -63,7 +62,7 @@ class HistoryReading(RecordReading):
         for chunk in chunks(list(dict.fromkeys(hashes))):
             statement = select(content.c.hash, content.c.body).where(content.c.hash.in_(chunk))
             for hash, body in self._connection.execute(statement).all():
-                yield hash, from_bytes(zlib.decompress(body))
+                yield hash, unpacked(self._connection, body)
 
     def releases(self) -> list[Release]:
         """What readers get of every article that was released: the newest `first_released` first, ties by id."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -12,7 +13,10 @@ from typing import cast
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, select
 
 from newsdesk.model.newsroom import Newsroom
-from newsdesk.store.connection import raw
+from newsdesk.model.revision import Snapshot
+from newsdesk.model.snapshots import from_bytes
+from newsdesk.store.connection import file_of, raw
+from newsdesk.store.errors import damaged
 from newsdesk.store.rows import SHAPES, Items, Kind, R, Shape
 
 CHUNK = 500
@@ -136,6 +140,15 @@ def moment(connection: Connection) -> Iterator[None]:
     finally:
         if raw(connection).in_transaction:
             connection.exec_driver_sql("ROLLBACK")
+
+
+def unpacked(connection: Connection, body: bytes) -> Snapshot:
+    """The snapshot that a content holds; zlib's checksum tells when it is damaged."""
+    try:
+        content = zlib.decompress(body)
+    except zlib.error as error:
+        raise damaged(file_of(connection)) from error
+    return from_bytes(content)
 
 
 def chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,6 +17,8 @@ import pytest
 from helpers.stores import a_topic, an_article, make_store, named, reopen
 from newsdesk.errors import Trouble
 from newsdesk.model.article import Article
+from newsdesk.model.revision import Reason, Snapshot
+from newsdesk.model.snapshots import to_bytes
 from newsdesk.store import NewerNewsroom, NewsroomBusy, NotANewsroom, Store, open_reader
 from newsdesk.store.connection import raw
 
@@ -283,6 +286,39 @@ def test_a_damaged_page_is_told_and_does_not_crash(folder: Path) -> None:
     with pytest.raises(Trouble, match=r"newsroom\.db is damaged") as caught, open_reader(folder) as reader:
         reader.every(Article)
     assert "backup" in str(caught.value.way_out)
+
+
+def fill_from(file: Path, start: bytes, filling: bytes) -> None:
+    """Write over the bytes of a closed newsroom from where it holds `start`."""
+    content = bytearray(file.read_bytes())
+    place = content.index(start)
+    content[place : place + len(filling)] = filling
+    file.write_bytes(content)
+
+
+def test_a_damaged_text_is_told(folder: Path) -> None:
+    fill_from(folder / "newsroom.db", b"river", b"\xe9\xe9")
+    with pytest.raises(Trouble, match=r"newsroom\.db is damaged"), open_reader(folder) as reader:
+        reader.every(Article)
+
+
+def test_a_damaged_revision_is_told(folder: Path) -> None:
+    with reopen(folder) as store, store.step(named("Publish")):
+        kept = store.keep(Snapshot(an_article("one", body="river"), ()), Reason.RELEASE)
+        store.put(an_article("one", body="river", released_revision=kept.id))
+    fill_from(
+        folder / "newsroom.db",
+        zlib.compress(to_bytes(Snapshot(an_article("one", body="river"), ())))[8:],
+        b"\0" * 40,
+    )
+    with open_reader(folder) as reader, pytest.raises(Trouble, match=r"newsroom\.db is damaged"):
+        reader.snapshot(kept.hash)
+    with (
+        reopen(folder) as store,
+        pytest.raises(Trouble, match=r"newsroom\.db is damaged"),
+        store.step(named("Type")),
+    ):
+        store.put(an_article("one", headline="New", body="river", released_revision=kept.id))
 
 
 def test_a_mistake_of_ours_is_not_taken_for_trouble(store: Store) -> None:
