@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from newsdesk.cli.output import print_data, print_json, printable
+from newsdesk.cli.output import one_line, print_data, print_json, printable
 from newsdesk.cli.records import row_record
 from newsdesk.cli.surroundings import TEXT, Surroundings, json_option, newsroom_option
 from newsdesk.model.query import HIT_END, HIT_START, Hit
-from newsdesk.newsroom import Taxonomy, short_ids
+from newsdesk.newsroom import Taxonomy, readable_snippet, short_ids
 
 _LIMIT = 50
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
@@ -37,10 +37,10 @@ def command(surroundings: Surroundings, newsroom: Path | None, words: tuple[str,
         for hit in hits:
             prefix = taxonomy.edition(hit.row.edition).prefix
             print_data(f"{ends[hit.row.id]}  {prefix}{'/' if prefix else ''}{hit.row.slug}")
-            print_data(f"        {printable(hit.row.headline)}")
+            print_data(f"        {one_line(hit.row.headline)}")
             print_data(f"        {_marked(hit, _BOLD, _PLAIN) if sys.stdout.isatty() else _marked(hit, '', '')}")
 
 
 def _marked(hit: Hit, start: str, end: str) -> str:
-    text = " ".join(printable(hit.snippet).split())
+    text = printable(readable_snippet(hit.snippet))
     return text.replace(HIT_START, start).replace(HIT_END, end)

@@ -43,6 +43,7 @@ _HOMES = {
     "now": "opening",
     "publish": "publishing",
     "read_newsroom": "opening",
+    "readable_snippet": "snippets",
     "ref_of": "finding",
     "remember_newsroom": "opening",
     "set_fields": "setting",
@@ -84,6 +85,7 @@ if TYPE_CHECKING:
     from newsdesk.newsroom.sample import create_sample
     from newsdesk.newsroom.setting import FIELDS, moment_of, set_fields
     from newsdesk.newsroom.settings import SETTINGS, set_newsroom
+    from newsdesk.newsroom.snippets import readable_snippet
     from newsdesk.newsroom.taxonomy import Taxonomy
     from newsdesk.newsroom.zones import system_zone, zone_of
 else:
@@ -129,6 +131,7 @@ __all__ = [
     "now",
     "publish",
     "read_newsroom",
+    "readable_snippet",
     "ref_of",
     "remember_newsroom",
     "set_fields",
