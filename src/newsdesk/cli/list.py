@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from newsdesk.cli.output import print_json, print_table
-from newsdesk.cli.records import row_record
+from newsdesk.cli.records import local_minute, row_record
 from newsdesk.cli.surroundings import TEXT, Surroundings, json_option, newsroom_option
 from newsdesk.model.article import Status
 from newsdesk.model.query import ArticleRow, ListQuery
@@ -66,7 +66,7 @@ def _line(row: ArticleRow, end: str, zone: ZoneInfo, taxonomy: Taxonomy) -> list
         f"{row.status.value} *" if row.changed_since_release else row.status.value,
         taxonomy.edition(row.edition).language,
         taxonomy.sections.name_of(row.section, row.edition) if row.section else "",
-        f"{row.updated.astimezone(zone):%Y-%m-%d %H:%M}",
+        local_minute(row.updated, zone),
         row.slug,
         row.headline,
     ]

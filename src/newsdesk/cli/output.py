@@ -60,7 +60,7 @@ def print_table(rows: Sequence[Sequence[str]]) -> None:
     if not rows:
         return
     on_terminal = sys.stdout.isatty()
-    cells = [[printable(cell) for cell in row] for row in rows]
+    cells = [[one_line(cell) for cell in row] for row in rows]
     widths = [max(map(width, column)) for column in zip(*cells, strict=True)]
     room = get_terminal_size().columns - sum(widths[:-1]) - len(_GAP) * (len(widths) - 1)
     lines = []
@@ -105,6 +105,11 @@ def printable(text: str) -> str:
         return text
     plain = text.replace("\t", " ")
     return "".join(char if char == "\n" or unicodedata.category(char) != "Cc" else "\ufffd" for char in plain)
+
+
+def one_line(text: str) -> str:
+    """The text as `printable` has it, on one line."""
+    return " ".join(printable(text).split("\n"))
 
 
 def _isolated(text: str, on_terminal: bool) -> str:

@@ -1,9 +1,10 @@
-"""Articles as JSON for programs: names beside ids, times in UTC."""
+"""Articles as JSON for programs: names beside ids, times in UTC unless told otherwise."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from newsdesk.cli.output import Json
 from newsdesk.model.article import Article
@@ -15,10 +16,18 @@ from newsdesk.model.references import article_refs
 from newsdesk.newsroom import Taxonomy
 from newsdesk.store import Reader
 
+Tell = Callable[[datetime], str]
+"""How a moment is written."""
 
-def moment(time: datetime | None) -> str | None:
-    """A time in ISO 8601, or null."""
-    return time.isoformat().replace("+00:00", "Z") if time else None
+
+def in_utc(time: datetime) -> str:
+    """A moment in ISO 8601, for programs."""
+    return time.isoformat().replace("+00:00", "Z")
+
+
+def local_minute(time: datetime, zone: ZoneInfo) -> str:
+    """A moment in a zone, for people, to the minute."""
+    return f"{time.astimezone(zone):%Y-%m-%d %H:%M}"
 
 
 def row_record(row: ArticleRow, taxonomy: Taxonomy) -> dict[str, Json]:
@@ -30,15 +39,19 @@ def row_record(row: ArticleRow, taxonomy: Taxonomy) -> dict[str, Json]:
         "status": row.status.value,
         "section": taxonomy.sections.name_of(row.section, row.edition) if row.section else None,
         "edition": taxonomy.edition(row.edition).language,
-        "updated": moment(row.updated),
+        "updated": in_utc(row.updated),
         "story": row.story,
-        "released": moment(row.released),
+        "released": in_utc(row.released) if row.released else None,
         "changed_since_release": row.changed_since_release,
     }
 
 
-def article_record(article: Article, reader: Reader, taxonomy: Taxonomy) -> dict[str, Json]:
+def article_record(article: Article, reader: Reader, taxonomy: Taxonomy, tell: Tell = in_utc) -> dict[str, Json]:
     """Every field of an article, the photos placed in it, and the articles that it is linked with."""
+
+    def moment(time: datetime | None) -> str | None:
+        return tell(time) if time else None
+
     edition, sections = article.edition, taxonomy.sections
     origin = article.translated_from
     return {
@@ -122,7 +135,7 @@ def photo_record(photo: Photo, credit_form: str) -> dict[str, Json]:
         "size": photo.size,
         "hash": photo.hash,
         "extension": photo.extension,
-        "added": moment(photo.added),
+        "added": in_utc(photo.added),
         "caption": photo.caption,
         "alt_text": photo.alt_text,
         "credit": {

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from newsdesk.cli.output import Json, print_data, print_json, printable
-from newsdesk.cli.records import article_record
+from newsdesk.cli.records import article_record, local_minute
 from newsdesk.cli.surroundings import TEXT, Surroundings, json_option, newsroom_option
 from newsdesk.exchange import write_markdown
 from newsdesk.newsroom import Taxonomy, find_article, manuscript_of_article, zone_of
@@ -33,7 +33,8 @@ def command(surroundings: Surroundings, newsroom: Path | None, ref: str, markdow
         elif as_json:
             print_json(article_record(article, reader, taxonomy))
         else:
-            _print(article_record(article, reader, taxonomy))
+            zone = zone_of(reader.newsroom())
+            _print(article_record(article, reader, taxonomy, lambda time: local_minute(time, zone)))
 
 
 def _print(record: Mapping[str, Json]) -> None:

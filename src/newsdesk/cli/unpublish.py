@@ -22,7 +22,7 @@ def command(surroundings: Surroundings, newsroom: Path | None, ref: str) -> None
         article = unpublish(store, find_article(store.read, ref))
     say(
         message(
-            N_("“{name}” is taken back and {status}. Export the site to remove its page."),
+            N_("“{name}” is taken back; its status is {status}. Export the site to remove its page."),
             name=article.headline or article.slug,
             status=article.status.value,
         )

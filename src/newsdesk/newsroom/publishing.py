@@ -63,7 +63,7 @@ def unpublish(store: Store, article: Article) -> Article:
         )
     status = Status.READY if article.status is Status.PUBLISHED else article.status
     back = replace(article, status=status, released_revision=None, released=None)
-    with store.step(message(N_("Unpublish “{headline}”"), headline=article.headline)):
+    with store.step(message(N_("Unpublish “{headline}”"), headline=article.headline or article.slug)):
         store.put(back)
     return back
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -107,8 +108,10 @@ def test_an_article_by_each_of_its_names(run: Run, sample: Path) -> None:
 
 
 def test_show_in_its_three_forms(run: Run, sample: Path, tmp_path: Path) -> None:
-    plain = run("-n", sample, "show", "council-reopens-customs-house").stdout
+    run("-n", sample, "settings", "zone=Asia/Tokyo")
+    plain = run("show", "council-reopens-customs-house").stdout
     assert "headline" in plain
+    assert re.search(r"^first released +2026-01-15 21:15$", plain, re.MULTILINE)
     assert "photo:" in plain
     assert "READ: " in plain
     text = run("show", "council-reopens-customs-house", "--markdown").stdout
@@ -148,7 +151,7 @@ def test_publish_says_when(run: Run, room: Path, write: Write) -> None:
     assert "before 2999-01-01 00:00:00+00:00" in run("publish", "a", "--at", "2999-01-01").stderr
     assert "already" in run("publish", "a").stderr
     assert "is not in this site before 2999" in run("export", "site", room.parent / "site").stdout
-    assert "taken back and ready" in run("unpublish", "a").stderr
+    assert "its status is ready" in run("unpublish", "a").stderr
     assert "not published" in run("unpublish", "a", code=3).stderr
     assert "not a date" in run("publish", "a", "--at", "soon", code=3).stderr
 

@@ -36,6 +36,8 @@ def test_no_character_steers_the_terminal() -> None:
 def test_columns_in_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
     print_table([["a", "日本", "last one"], ["bcd", "x", "ميناء"], ["", "", ""]])
     assert capsys.readouterr().out == "a    日本  last one\nbcd  x     ميناء\n\n"
+    print_table([["two\nlines", "a"], ["b", "c\n\nd"]])
+    assert capsys.readouterr().out == "two lines  a\nb          c  d\n"
     print_table([])
     assert capsys.readouterr().out == ""
 
