@@ -14,6 +14,8 @@ LONGEST_DESCRIPTION = 160
 
 Json = str | int | list["Json"] | dict[str, "Json"]
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 @dataclass(frozen=True, slots=True)
 class Feed:
@@ -248,4 +250,4 @@ def _filled(data: dict[str, Json]) -> dict[str, Json]:
 
 def _data(data: dict[str, Json]) -> str:
     """JSON for a script element: no `<` in it can end the element."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return _ENCODER.encode(data).replace("<", "\\u003c")

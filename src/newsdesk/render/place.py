@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 from html import escape
 from urllib.parse import quote
 
@@ -20,6 +21,9 @@ SOCIAL_WIDTH = 1200
 
 INDEX = "index.html"
 
+_said = lru_cache(maxsize=4096)(smarten)
+"""A headline is said on its own page and on those of many others."""
+
 
 class Place:
     """One page's place: `up` leads from it to the root of the site."""
@@ -35,7 +39,7 @@ class Place:
 
     def say(self, text: str) -> str:
         """A text with the quotes and dashes of the edition's language."""
-        return smarten(text, self._language)
+        return _said(text, self._language)
 
     def day(self, moment: datetime) -> str:
         """A date in words."""
