@@ -18,6 +18,9 @@ SUPPLIERS = frozenset(
 )
 """Words of the names of agencies and distributors; a slot is a supplier when all its words are here."""
 
+LONGEST = 300
+"""How many characters a credit line at the end of a caption has at most: no caption takes long to read."""
+
 _SLOT = re.compile(r"\{(person|agency|distributor)\}")
 _LEAD_IN = re.compile(
     r"^(?:(?:photo(?:graph(?:y)?)?|picture|image|foto(?:graf[ií]a)?|credit|photo credit|صورة|تصوير|crédito)"
@@ -109,7 +112,7 @@ def render_credit(credit: Credit, form: str) -> str:
 
 def split_credit(caption: str) -> tuple[str, str]:
     """A caption and the credit line that stands at its end, empty if none is recognised there."""
-    found = _AT_END.search(caption)
+    found = _AT_END.search(caption, max(len(caption) - LONGEST, 0))
     if not found:
         return caption, ""
     line = next(group for group in found.groups() if group is not None)

@@ -13,7 +13,7 @@ from newsdesk.model.references import article_refs, photo_refs
 from newsdesk.model.revision import Revision, Snapshot
 from newsdesk.model.workflow import WITHHELD
 
-_BARE_RELATED = re.compile(r"^[ \t]*\**([^\W\d_][^:\n<>\[\]*]{0,23})\**:\**[ \t]+(\S.*?)[ \t]*$", re.MULTILINE)
+_BARE_RELATED = re.compile(r"^[ \t]*\**([^\W\d_][^:\n<>\[\]*]{0,23})\**:\**[ \t]+(\S.*)$", re.MULTILINE)
 
 DESK_FIELDS = frozenset(
     {
@@ -112,8 +112,8 @@ def bare_related(text: str) -> tuple[BareRelated, ...]:
 
     The label has at most 24 characters. Which labels mean something is for the editions to say.
     """
-    found = dict.fromkeys(_BARE_RELATED.findall(text)) if ":" in text else ()
-    return tuple(BareRelated(label.strip(), headline) for label, headline in found)
+    found = _BARE_RELATED.findall(text) if ":" in text else ()
+    return tuple(dict.fromkeys(BareRelated(label.strip(), headline.rstrip()) for label, headline in found))
 
 
 def shows_the_same(one: Snapshot, other: Snapshot) -> bool:

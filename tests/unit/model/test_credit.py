@@ -112,6 +112,8 @@ def test_reading_never_fails_and_never_invents_letters(line: str) -> None:
         ("MPs vote. REUTERS/A B", "MPs vote.", "REUTERS/A B"),
         ("The mayor (left) and/or his deputy", "The mayor (left) and/or his deputy", ""),
         ("The mayor [left]", "The mayor [left]", ""),
+        (f"Far{' ' * 200_000}away", f"Far{' ' * 200_000}away", ""),
+        ("The gate. " * 9_000 + "[A B//AFP]", ("The gate. " * 9_000).strip(), "A B//AFP"),
         ("", "", ""),
     ],
 )

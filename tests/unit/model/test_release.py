@@ -60,6 +60,8 @@ def test_the_times_of_a_release() -> None:
         ("**READ**: The flood", (("READ", "The flood"),)),
         ("LEIA TAMBÉM:   A cheia  ", (("LEIA TAMBÉM", "A cheia"),)),
         ("اقرأ: الفيضان", (("اقرأ", "الفيضان"),)),
+        ("READ: One\r\nREAD: One  \n", (("READ", "One"),)),
+        (f"Note: x{' ' * 200_000}y", (("Note", f"x{' ' * 200_000}y"),)),
         ("READ: One\n\nREAD: One\nREAD: Two", (("READ", "One"), ("READ", "Two"))),
         ("A label that is far too long to be one: no", ()),
         ("12:30 the meeting began", ()),
