@@ -13,6 +13,11 @@ from newsdesk.model.query import HIT_END, HIT_START, Phrase, Words
 
 COLUMNS = ("headline", "kicker", "standfirst", "body", "captions", "credits")
 SNIPPET_WORDS = 16
+LONG_BODY = 200_000
+"""Characters from which a text shows its beginning when it is found: the time that FTS5 takes to choose a snippet
+grows with the square of the hits (a second for a million characters, minutes for ten)."""
+SHOWN = 100
+"""How many characters of such a text are shown."""
 
 _LIST = ", ".join(COLUMNS)
 _OLD = ", ".join(f"old.{name}" for name in COLUMNS)
@@ -52,7 +57,9 @@ def find(connection: Connection, words: Words, limit: int, best: bool) -> list[t
         return []
     order = "rank" if best else "rowid DESC"
     rows = connection.exec_driver_sql(
-        f"SELECT rowid, snippet(article_text, -1, ?, ?, '…', {SNIPPET_WORDS}) FROM article_text"
+        f"SELECT rowid, CASE WHEN length(body) < {LONG_BODY}"
+        f" THEN snippet(article_text, -1, ?, ?, '…', {SNIPPET_WORDS})"
+        f" ELSE substr(body, 1, {SHOWN}) || '…' END FROM article_text"
         f" WHERE article_text MATCH ? ORDER BY {order} LIMIT ?",
         (HIT_START, HIT_END, expression, limit),
     )

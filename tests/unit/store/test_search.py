@@ -100,6 +100,13 @@ def test_a_photo_that_comes_after_its_article_is_found(store: Store) -> None:
     assert found(store, "amber") == []
 
 
+def test_a_very_long_text_is_found_at_once_and_shows_its_beginning(store: Store) -> None:
+    put(store, an_article("one", body="The high river " + "rises all " * 200_000))
+    (hit,) = store.read.search("all")
+    assert hit.snippet.startswith("The high river rises")
+    assert len(hit.snippet) < 120
+
+
 def test_a_snippet_marks_what_was_found(store: Store) -> None:
     put(store, an_article("one", body=" ".join(["word"] * 60 + ["river"] + ["word"] * 60)))
     (hit,) = store.read.search("riv")
