@@ -11,6 +11,7 @@ from newsdesk.cli.output import Json, print_data, print_json, printable
 from newsdesk.cli.records import article_record, local_minute
 from newsdesk.cli.surroundings import TEXT, Surroundings, json_option, newsroom_option
 from newsdesk.exchange import write_markdown
+from newsdesk.model.photo import Photo
 from newsdesk.newsroom import Taxonomy, find_article, manuscript_of_article, zone_of
 
 
@@ -28,7 +29,9 @@ def command(surroundings: Surroundings, newsroom: Path | None, ref: str, markdow
         article = find_article(reader, ref)
         taxonomy = Taxonomy(reader)
         if markdown:
-            manuscript = manuscript_of_article(article, reader.placements(article.id), taxonomy)
+            placements = reader.placements(article.id)
+            photos = reader.get_all(Photo, [placed.photo for placed in placements])
+            manuscript = manuscript_of_article(article, placements, photos, taxonomy)
             print_data(write_markdown(manuscript, zone_of(reader.newsroom())).removesuffix("\n"))
         elif as_json:
             print_json(article_record(article, reader, taxonomy))

@@ -51,16 +51,12 @@ def _photo_name(number: int, figure: Figure, came_as: str) -> str:
 
 
 def _packed(parcel: Parcel, names: Mapping[str, str]) -> Manuscript:
-    """The manuscript with the names of the files in the zip for photos, and their credits."""
+    """The manuscript with the names of the files in the zip for photos."""
     manuscript = parcel.manuscript
-    figures: dict[str, Figure] = {figure.picture.id: figure for figure in parcel.figures()}
     targets = {f"{PHOTO}{id}": name for id, name in names.items()}
 
     def packed(picture: Stated) -> Stated:
-        figure = figures.get(picture.photo.removeprefix(PHOTO))
-        if figure is None:
-            return picture
-        return replace(picture, photo=targets[picture.photo], credit=figure.credit)
+        return replace(picture, photo=targets.get(picture.photo, picture.photo))
 
     return replace(
         manuscript,

@@ -15,7 +15,6 @@ from newsdesk.exchange.manuscript import Picture, Signature
 from newsdesk.exchange.moments import read_moment
 from newsdesk.exchange.yaml_text import BOOLEAN, NULL
 from newsdesk.i18n import N_
-from newsdesk.model.credit import parse_credit, split_credit
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Keys = Mapping[str, tuple[yaml.Node, yaml.Node]]
@@ -90,11 +89,10 @@ class NodeValues:
         if not self._member(keys, "photo"):
             raise self._fault(N_("“{file}”, line {line}: “{key}” names no photo."), node, key)
         decorative = keys.get("decorative")
-        caption, credit = _told_apart(self._member(keys, "caption"), self._member(keys, "credit"))
         return Picture(
             photo=self._member(keys, "photo"),
-            caption=caption,
-            credit=credit,
+            caption=self._member(keys, "caption"),
+            credit=self._member(keys, "credit"),
             alt=self._member(keys, "alt"),
             decorative=bool(decorative and not is_empty(decorative[1]) and self.flag(decorative[1], "decorative")),
         )
@@ -141,11 +139,3 @@ class NodeValues:
 def is_empty(node: yaml.Node) -> bool:
     """Whether a node is null: `~`, `null` or nothing at all."""
     return bool(node.tag == NULL)
-
-
-def _told_apart(caption: str, credit: str) -> tuple[str, str]:
-    """The caption without a credit printed at its end, and the credit; both as written when the two disagree."""
-    rest, printed = split_credit(caption)
-    if credit and printed and parse_credit(credit) != parse_credit(printed):
-        return caption, credit
-    return rest, credit or printed

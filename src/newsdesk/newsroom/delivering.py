@@ -149,7 +149,7 @@ def _files(
         css=theme.css(newsroom.accent),
         assets=tuple((asset.path, asset.content) for asset in gathered.assets),
         picture=_pictures(folder, photos, caches),
-        manuscript=manuscript_of_article(snapshot.article, snapshot.placements, Taxonomy(reader)),
+        manuscript=manuscript_of_article(snapshot.article, snapshot.placements, photos, Taxonomy(reader)),
         zone=zone_of(newsroom),
     )
     match form:

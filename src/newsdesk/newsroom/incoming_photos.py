@@ -15,6 +15,7 @@ from newsdesk.model.credit import Credit, parse_credit
 from newsdesk.model.ids import PhotoId
 from newsdesk.model.photo import Photo
 from newsdesk.model.references import image_paths
+from newsdesk.newsroom.captions import credit_line
 from newsdesk.newsroom.finding import find_photo
 from newsdesk.newsroom.photos import ORIGINALS, photo_of
 from newsdesk.photos import add_original
@@ -73,18 +74,25 @@ class IncomingPhotos:
             photo,
             caption=photo.caption or picture.caption,
             alt_text=photo.alt_text or picture.alt,
-            credit=self._credit(photo, picture.credit, source) if picture.credit else photo.credit,
+            credit=self._credit(photo, picture, source) if picture.credit else photo.credit,
         )
 
-    def _credit(self, photo: Photo, written: str, source: Path) -> Credit:
+    def _credit(self, photo: Photo, picture: Picture, source: Path) -> Credit:
+        """The credit of a photo of which a file states one: more of it, or another one if that may be.
+
+        A photo named by its id is that of other articles too, and the file may be older than its credit.
+        """
+        written = picture.credit
         before, new = photo.credit, parse_credit(written)
+        if written == credit_line(before):
+            return before
         if not contradicts(before, new):
             return Credit(
                 new.person or before.person,
                 new.agency or before.agency,
                 new.distributor or before.distributor,
             )
-        if self._update:
+        if self._update and not picture.photo.startswith(REFERENCE):
             return new
         warning = N_("“{file}”: the photo {photo} keeps the credit that it had; “{credit}” was not taken over.")
         name = photo.file_name or photo.id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -10,7 +10,10 @@ from typing import TypeVar
 from newsdesk.exchange import Manuscript, Picture, Signature, merged
 from newsdesk.model.article import Article, Byline, Status
 from newsdesk.model.ids import EditionId
+from newsdesk.model.photo import Photo
 from newsdesk.model.placement import Placement, Role
+from newsdesk.model.references import PHOTO
+from newsdesk.newsroom.captions import credit_line
 from newsdesk.newsroom.taxonomy import Taxonomy
 
 V = TypeVar("V")
@@ -96,13 +99,18 @@ def _each(values: Iterable[V]) -> tuple[V, ...]:
     return tuple(dict.fromkeys(values))
 
 
-def manuscript_of_article(article: Article, placements: Iterable[Placement], taxonomy: Taxonomy) -> Manuscript:
-    """The manuscript that reads back to the article: it states all that is not empty, and the headline."""
+def manuscript_of_article(
+    article: Article, placements: Iterable[Placement], photos: Mapping[str, Photo], taxonomy: Taxonomy
+) -> Manuscript:
+    """The manuscript that reads back to the article: it states all that is not empty, and the headline.
+
+    `photos` are those of the placements: whoever reads the manuscript must see who is to be credited.
+    """
     edition = article.edition
     sections, topics, people = taxonomy.sections, taxonomy.topics, taxonomy.people
     placed = list(placements)
-    leads = [_picture(placement) for placement in placed if placement.role is Role.LEAD]
-    inline = [placement for placement in placed if placement.role is Role.INLINE]
+    leads = [_picture(placement, photos) for placement in placed if placement.role is Role.LEAD]
+    inline = [_picture(placement, photos) for placement in placed if placement.role is Role.INLINE]
     manuscript = Manuscript(
         source=Path(f"{article.slug}.md"),
         language=taxonomy.edition(edition).language,
@@ -121,7 +129,7 @@ def manuscript_of_article(article: Article, placements: Iterable[Placement], tax
         updated=article.released if article.status is Status.PUBLISHED else None,
         status=article.status,
         lead=leads[0] if leads else None,
-        photos=tuple(_picture(placement) for placement in inline if placement.alt_text or placement.decorative),
+        photos=tuple(picture for picture in inline if picture.credit or picture.alt or picture.decorative),
         assignee=people.name_of(article.assignee, edition) if article.assignee else "",
         deadline=article.deadline,
         length_target=article.length_target,
@@ -138,10 +146,12 @@ def manuscript_of_article(article: Article, placements: Iterable[Placement], tax
     return replace(manuscript, stated=_stated(manuscript))
 
 
-def _picture(placement: Placement) -> Picture:
+def _picture(placement: Placement, photos: Mapping[str, Photo]) -> Picture:
+    photo = photos.get(placement.photo)
     return Picture(
-        photo=f"photo:{placement.photo}",
+        photo=f"{PHOTO}{placement.photo}",
         caption=placement.caption,
+        credit=credit_line(photo.credit) if photo else "",
         alt=placement.alt_text,
         decorative=placement.decorative,
     )

@@ -135,6 +135,7 @@ def test_zip_is_the_same_bytes_and_can_be_imported(store: Store, article: Articl
         assert found
         assert (found.headline, found.first_released) == (article.headline, article.first_released)
         assert len(other.read.placements(found.id)) == 2
+        assert {one.credit for one in other.read.every(Photo)} == {one.credit for one in store.read.every(Photo)}
 
 
 def test_an_embargo_stands_on_top_until_it_is_over(store: Store, article: Article, tmp_path: Path) -> None:

@@ -258,6 +258,10 @@ def test_a_photo_keeps_the_credit_it_had(store: Store, write: Write, picture: Wr
     assert store.read.every(Photo)[0].credit == Credit("Ann Bee", "Reuters")
     taken(store, other, update=True)
     assert store.read.every(Photo)[0].credit == Credit("Cee Dee", "AFP")
+    photo = store.read.every(Photo)[0].id
+    older = write("d.md", f"headline: D\nlead: {{photo: 'photo:{photo}', credit: Ann Bee/Reuters}}")
+    assert "Ann Bee/Reuters" in str(taken(store, older, update=True).warnings[0])
+    assert store.read.every(Photo)[0].credit == Credit("Cee Dee", "AFP")
 
 
 def test_links_find_articles_of_the_same_import_in_any_order(store: Store, write: Write) -> None:

@@ -14,13 +14,26 @@ from hypothesis import strategies as st
 from newsdesk.exchange import manuscript_of, write_markdown
 from newsdesk.i18n import message
 from newsdesk.model.article import Article, Byline
+from newsdesk.model.credit import Credit, parse_credit
 from newsdesk.model.ids import ArticleId, PersonId, StoryId
 from newsdesk.model.names import Name
 from newsdesk.model.person import Person
+from newsdesk.model.photo import Photo
 from newsdesk.model.placement import Placement
-from newsdesk.newsroom import Outcome, Taxonomy, import_files, manuscript_of_article, zone_of
+from newsdesk.newsroom import (
+    Outcome,
+    Taxonomy,
+    find_article,
+    import_files,
+    manuscript_of_article,
+    set_fields,
+    zone_of,
+)
+from newsdesk.newsroom.captions import credit_line
 from newsdesk.newsroom.manuscripts import filled
+from newsdesk.newsroom.photos import photo_of
 from newsdesk.paths import resources
+from newsdesk.photos import add_original
 from newsdesk.store import Store
 
 SAMPLES = resources() / "samples" / "articles"
@@ -92,7 +105,7 @@ def made(data: st.DataObject, store: Store) -> Article:
 def test_any_article(desk: Store, data: st.DataObject) -> None:
     article = made(data, desk)
     zone = zone_of(desk.read.newsroom())
-    text = write_markdown(manuscript_of_article(article, (), Taxonomy(desk.read)), zone)
+    text = write_markdown(manuscript_of_article(article, (), {}, Taxonomy(desk.read)), zone)
     empty = Article(article.id, article.edition, article.story, EPOCH, "slug")
     back = filled(manuscript_of(text, Path("x.md"), zone), empty, Taxonomy(desk.read))
     assert back == article
@@ -116,7 +129,10 @@ def test_all_sample_articles(store: Store, tmp_path: Path) -> None:
         assert article
         before[article.id] = article, store.read.placements(article.id)
         path = tmp_path / f"{article.id}.md"
-        path.write_text(write_markdown(manuscript_of_article(*before[article.id], names), zone), encoding="utf-8")
+        photos = store.read.get_all(Photo, [placed.photo for placed in before[article.id][1]])
+        manuscript = manuscript_of_article(*before[article.id], photos, names)
+        assert not manuscript.lead or manuscript.lead.credit
+        path.write_text(write_markdown(manuscript, zone), encoding="utf-8")
         again.append(path)
     back = import_files(store, again, update=True, strict=True)
     assert back.refused == ()
@@ -131,3 +147,48 @@ def test_all_sample_articles(store: Store, tmp_path: Path) -> None:
         assert restored
         assert replace(restored, released_revision=article.released_revision) == article
         assert store.read.placements(id) == placements
+
+
+CREDITS = [
+    Credit(),
+    Credit("Ann Bee"),
+    Credit("Ann Bee", "AFP"),
+    Credit("Ann Bee", "AFP", "Getty"),
+    Credit("", "AFP", "Getty"),
+    Credit("", "Farol Sete"),
+    Credit("", "Farol Sete", "Lusa"),
+    Credit("STR", "AFP"),
+]
+
+
+@pytest.mark.parametrize("credit", CREDITS)
+def test_written_credits_read_back(credit: Credit) -> None:
+    assert parse_credit(credit_line(credit)) == credit
+
+
+@pytest.mark.parametrize("credit", [*CREDITS, Credit("", "", "Getty"), Credit("A/B", "", "C"), Credit("AFP")])
+@pytest.mark.parametrize(
+    "caption", ["The quay. [Ann Bee//AFP/Getty]", "The quay (Photo by Cee Dee)", "--- a: 'b'"]
+)
+def test_captions_and_credits_stay(
+    store: Store, write: Callable[..., Path], picture: Callable[..., Path], credit: Credit, caption: str
+) -> None:
+    photo = photo_of(add_original(store.folder / "originals", picture()), Path("quay.jpg"), store)
+    photo = replace(photo, credit=credit, caption="Its own")
+    with store.step(message("Add a photo")):
+        store.put(photo)
+    body = f"# Title\n\n---\n\n![{caption}](photo:{photo.id})\n\n---\nmore\u2028  \n"
+    imported = import_files(store, [write("a.md", "headline: A\nslug: a", body)])
+    assert imported.warnings == ()
+    set_fields(store, find_article(store.read, "a"), {"lead": photo.id, "lead_caption": caption})
+    article = find_article(store.read, "a")
+    placements, names = store.read.placements(article.id), Taxonomy(store.read)
+    assert len(placements) == 2
+    manuscript = manuscript_of_article(article, placements, {photo.id: photo}, names)
+    assert [one.credit for one in manuscript.photos] == ([credit_line(credit)] if credit_line(credit) else [])
+    path = write("b.md", "")
+    path.write_text(write_markdown(manuscript, zone_of(store.read.newsroom())), encoding="utf-8")
+    back = import_files(store, [path], update=True, strict=True)
+    assert back.warnings == ()
+    assert [one.outcome for one in back.imported] == [Outcome.UNCHANGED]
+    assert store.read.every(Photo) == [photo]
