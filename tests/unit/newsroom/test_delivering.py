@@ -15,6 +15,7 @@ from PIL import Image
 
 from newsdesk.errors import Trouble
 from newsdesk.model.article import Article
+from newsdesk.model.photo import Photo
 from newsdesk.newsroom import (
     Delivery,
     Format,
