@@ -1,0 +1,42 @@
+"""The README's tour of the command line works as it stands there."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from newsdesk.cli import newsdesk
+
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+TOUR = README.partition("## Five minutes")[2].partition("\n## ")[0]
+
+
+def test_every_command_of_the_tour_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NEWSDESK_NEWSROOM", "build/demo/newsroom")
+    (tmp_path / "build").mkdir()
+    (tmp_path / "night-bus.md").write_text(_block("markdown"), encoding="utf-8")
+    _run("newsdesk new build/demo/newsroom --sample")
+    commands = [line for block in re.findall(r"```sh\n(.*?)```", TOUR, re.DOTALL) for line in block.splitlines()]
+    ours = [line for line in commands if line.startswith("newsdesk")]
+    assert len(ours) > 7
+    for line in ours:
+        _run(line)
+    assert (tmp_path / "build/demo/night-bus.zip").is_file()
+    assert (tmp_path / "build/demo/site/index.html").is_file()
+
+
+def _block(language: str) -> str:
+    found = re.search(rf"```{language}\n(.*?)```", TOUR, re.DOTALL)
+    assert found
+    return found[1]
+
+
+def _run(line: str) -> None:
+    arguments = shlex.split(line, comments=True)[1:]
+    result = CliRunner().invoke(newsdesk, arguments, catch_exceptions=False)
+    assert result.exit_code == 0, f"{line}\n{result.output}"
