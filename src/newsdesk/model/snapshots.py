@@ -1,8 +1,9 @@
 """Snapshots as bytes: the same content gives the same bytes on any machine, and every later version reads them.
 
 The bytes are JSON in UTF-8, keys sorted, without spaces: `version`, `article`, `placements`, each record with its
-fields by name and times in ISO 8601 UTC. A field at its default is left out, so that a field which a later version
-adds changes no old hash; which is why the default of a field may never change. Unknown keys are passed over.
+fields by name and times in ISO 8601 UTC. A field that says nothing is left out, so that a field which a later
+version adds changes no old hash; what it then says stands in `LEFT_OUT`, whatever new records begin with. Unknown
+keys are passed over.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields
+from dataclasses import fields
 from datetime import UTC, datetime
 from typing import TypeVar, cast
 
@@ -23,6 +24,39 @@ VERSION = 1
 
 R = TypeVar("R", Article, Placement)
 Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
+
+LEFT_OUT: dict[str, Json] = {
+    "alt_text": "",
+    "assignee": None,
+    "body": "",
+    "bylines": [],
+    "caption": "",
+    "comments": None,
+    "dateline": "",
+    "deadline": None,
+    "decorative": False,
+    "embargo": None,
+    "first_released": None,
+    "front_matter": "",
+    "further_sections": [],
+    "headline": "",
+    "kicker": "",
+    "length_target": None,
+    "not_before": None,
+    "outlet_note": "",
+    "published_url": "",
+    "released": None,
+    "released_revision": None,
+    "search_text": "",
+    "section": None,
+    "social_text": "",
+    "standfirst": "",
+    "status": "draft",
+    "topics": [],
+    "translated_from": None,
+}
+"""What a field says that is left out. A new field comes in here with what older snapshots mean by its absence; a
+value that stands here never changes."""
 
 
 def to_bytes(snapshot: Snapshot) -> bytes:
@@ -60,12 +94,8 @@ def utc_time(text: str) -> datetime:
 
 
 def _fields_of(record: Article | Placement) -> dict[str, Json]:
-    values = ((field, getattr(record, field.name)) for field in fields(record))
-    return {field.name: _plain(value) for field, value in values if not _is_default(field, value)}
-
-
-def _is_default(field: Field[object], value: object) -> bool:
-    return field.default is not MISSING and value == field.default
+    values = {field.name: _plain(getattr(record, field.name)) for field in fields(record)}
+    return {name: value for name, value in values.items() if name not in LEFT_OUT or value != LEFT_OUT[name]}
 
 
 def _plain(value: object) -> Json:
@@ -81,9 +111,10 @@ def _plain(value: object) -> Json:
 
 
 def _record(kind: type[R], values: Mapping[str, object]) -> R:
-    known = {field.name for field in fields(kind)}
     make: Callable[..., R] = kind
-    return make(**{name: _READ.get(name, _as_it_is)(value) for name, value in values.items() if name in known})
+    said = {**LEFT_OUT, **values}
+    names = [field.name for field in fields(kind)]
+    return make(**{name: _READ.get(name, _as_it_is)(said[name]) for name in names})
 
 
 def _as_it_is(value: object) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import MISSING, fields
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -10,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.stores import START, an_article
-from newsdesk.model.article import Byline, Origin, Status
+from newsdesk.model.article import Article, Byline, Origin, Status
 from newsdesk.model.ids import ArticleId, PersonId, PhotoId, PlacementId, RevisionId, SectionId, TopicId
 from newsdesk.model.placement import Placement, Role
 from newsdesk.model.revision import Snapshot
-from newsdesk.model.snapshots import content_hash, from_bytes, to_bytes, utc_text, utc_time
+from newsdesk.model.snapshots import LEFT_OUT, content_hash, from_bytes, to_bytes, utc_text, utc_time
 
 text = st.text(st.characters(exclude_categories=["Cs"]))
 ids = st.text("abc123", min_size=1, max_size=4)
@@ -81,6 +82,37 @@ def test_keys_of_later_versions_are_passed_over() -> None:
     parts["article"]["colour"] = "red"
     parts["placements"][0]["crop"] = [0, 0, 1, 1]
     assert from_bytes(json.dumps(parts).encode()) == snapshot
+
+
+def test_what_is_left_out_says_the_same_for_ever() -> None:
+    placement = {"article": "one", "id": "p", "photo": "fox", "role": "lead"}
+    article = {
+        "created": "2026-03-01T09:00:00.000000Z",
+        "edition": "english",
+        "id": "one",
+        "slug": "slug-one",
+        "story": "story-one",
+    }
+    found = from_bytes(json.dumps({"version": 1, "article": article, "placements": [placement]}).encode())
+    texts = (
+        "headline kicker standfirst body dateline outlet_note published_url search_text social_text front_matter"
+    )
+    lists = "bylines further_sections topics"
+    absent = "section assignee deadline length_target comments translated_from not_before embargo"
+    absent += " released_revision first_released released"
+    nothing = dict.fromkeys(texts.split(), "") | dict.fromkeys(lists.split(), ()) | dict.fromkeys(absent.split())
+    assert found == Snapshot(
+        an_article("one", status=Status.DRAFT, **nothing),
+        (Placement(PlacementId("p"), ArticleId("one"), PhotoId("fox"), Role.LEAD, "", "", False),),
+    )
+    left = json.loads(to_bytes(found))
+    assert (left["article"], left["placements"]) == (article, [placement])
+
+
+def test_every_field_that_a_new_record_may_lack_has_its_meaning() -> None:
+    known = {field.name for kind in (Article, Placement) for field in fields(kind)}
+    needed = {field.name for kind in (Article, Placement) for field in fields(kind) if field.default is MISSING}
+    assert set(LEFT_OUT) == known - needed
 
 
 @given(st.datetimes(timezones=st.just(UTC)), st.datetimes(timezones=st.just(UTC)))
