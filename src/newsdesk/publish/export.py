@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from newsdesk.i18n import N_, Message, message
+from newsdesk.model.article import Article
 from newsdesk.model.ids import ArticleId
 from newsdesk.photos import Derivatives
 from newsdesk.publish.articles import ArticlePages
@@ -81,7 +82,7 @@ def export_site(
         written=written,
         left_out=left_out(releases, reader.counts(), now),
         online=len(gathered.survey.pieces),
-        remarks=tuple(_remarks(gathered)),
+        remarks=tuple(_remarks(gathered, reader)),
     )
 
 
@@ -120,7 +121,7 @@ def _list_stage(gathered: Gathered, keys: Keys, theme: Theme) -> Stage:
     return Stage(message(N_("Making lists")), outputs, make)
 
 
-def _remarks(gathered: Gathered) -> Iterator[Remark]:
+def _remarks(gathered: Gathered, reader: Reader) -> Iterator[Remark]:
     survey = gathered.survey
     if not gathered.base_url:
         yield Remark(message(N_("Without a base URL the site has no feeds and no sitemap.")))
@@ -131,20 +132,20 @@ def _remarks(gathered: Gathered) -> Iterator[Remark]:
         yield Remark(
             message(N_("Two pages want the address “{wanted}”: one is at “{given}”."), wanted=wanted, given=given)
         )
-    yield from _article_remarks(survey)
+    yield from _article_remarks(survey, reader)
 
 
-def _article_remarks(survey: Survey) -> Iterator[Remark]:
+def _article_remarks(survey: Survey, reader: Reader) -> Iterator[Remark]:
     """What pages go without because it is not online or not there."""
     labels = {label.casefold() for label in survey.records.labels}
     for piece in survey.pieces.values():
         release = piece.release
         for reference in release.articles:
             if survey.article(reference, release.edition) is None:
-                text = N_(
-                    "“{headline}” links to “{reference}”, which is not online: the site shows the words alone."
-                )
-                yield Remark(message(text, headline=release.headline, reference=reference), release.id)
+                text = N_("“{headline}” links to “{other}”, which is not online: the site shows the words alone.")
+                other = reader.get(Article, reference)
+                named = (other.headline or other.slug) if other else reference
+                yield Remark(message(text, headline=release.headline, other=named), release.id)
         for line in release.related:
             known = line.label.casefold() in labels
             if known and "](" not in line.headline and survey.headline(line.headline, release.edition) is None:

@@ -155,7 +155,7 @@ def test_a_withdrawn_article_takes_its_own_files_with_it_and_no_others(desk: Des
 def test_links_to_what_is_not_online_are_named(desk: Desk, out: Path) -> None:
     remarks = [(str(remark.text), remark.article) for remark in desk.export(out).remarks]
     assert remarks == [
-        ("“Night shift” links to “tomorrow”, which is not online: the site shows the words alone.", "night-shift")
+        ("“Night shift” links to “Tomorrow”, which is not online: the site shows the words alone.", "night-shift")
     ]
     page = (out / NIGHT).read_text()
     assert "Soon" in page
