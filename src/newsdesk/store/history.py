@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from newsdesk.i18n import Message
 from newsdesk.model.article import Byline
@@ -19,7 +19,7 @@ from newsdesk.model.revision import Revision, Snapshot
 from newsdesk.model.snapshots import utc_time
 from newsdesk.model.workflow import WITHHELD
 from newsdesk.store.journal import Direction
-from newsdesk.store.reading import CHUNK, RecordReading, chunks, load, unpacked
+from newsdesk.store.reading import CHUNK, RecordReading, chunks, unpacked
 from newsdesk.store.tables import content, log, log_record, revision
 
 
@@ -49,9 +49,9 @@ class HistoryReading(RecordReading):
     """Reads what does not change any more."""
 
     def revisions(self, article: ArticleId) -> list[Revision]:
-        """The revisions of an article, the newest first."""
-        found = load(self._connection, Revision, revision.c.article == article)
-        return sorted(found, key=lambda kept: (kept.created, kept.id), reverse=True)
+        """The revisions of an article, the last kept first, whatever the clock said."""
+        kept = select(revision.c.id).where(revision.c.article == article).order_by(text("rowid DESC"))
+        return list(self.get_all(Revision, self._connection.execute(kept).scalars()).values())
 
     def snapshot(self, hash: str) -> Snapshot:
         """The content of a revision by its hash; KeyError when there is none."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers.stores import START, a_photo, a_section, a_topic, an_article, make_store, named
+from helpers.stores import START, Clock, a_photo, a_section, a_topic, an_article, make_store, named
 from newsdesk.model.article import Article, Byline, Status
 from newsdesk.model.ids import ArticleId, PersonId, PhotoId, PlacementId, SectionId, TopicId
 from newsdesk.model.names import Name
@@ -171,6 +171,17 @@ def test_a_content_is_stored_once_and_read_by_its_hash(store: Store) -> None:
     }
     with pytest.raises(KeyError):
         store.read.snapshot("none")
+
+
+def test_revisions_come_in_the_order_of_keeping_though_the_clock_goes_back(tmp_path: Path) -> None:
+    clock = Clock()
+    with make_store(tmp_path / "newsroom", clock) as store:
+        kept = []
+        for headline in ("first", "second", "third"):
+            with store.step(named("Keep"), undo=False):
+                kept.append(store.keep(Snapshot(an_article("one", headline=headline), ()), Reason.NAMED))
+            clock.now -= timedelta(days=1)
+        assert store.read.revisions(ArticleId("one")) == kept[::-1]
 
 
 def test_a_revision_is_no_undo_entry_of_its_own(store: Store) -> None:
