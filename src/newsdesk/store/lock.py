@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -34,7 +35,9 @@ class Lock:
 
     def release(self) -> None:
         """Let others write."""
-        self._owner.unlink(missing_ok=True)
+        # The folder may have been moved away or closed to us meanwhile.
+        with suppress(OSError):
+            self._owner.unlink()
         self._lock.release()
 
 

@@ -155,6 +155,15 @@ def test_one_writes_at_a_time_and_others_may_read(folder: Path) -> None:
         pass
 
 
+def test_the_lock_is_let_go_whatever_became_of_the_folder(folder: Path) -> None:
+    with reopen(folder):
+        (folder / "newsroom.lock.txt").unlink()
+        (folder / "newsroom.lock.txt").mkdir()
+    (folder / "newsroom.lock.txt").rmdir()
+    with reopen(folder):
+        pass
+
+
 def test_a_reader_sees_one_moment_as_long_as_it_wants(folder: Path) -> None:
     with reopen(folder) as store, open_reader(folder) as reader:
         with reader.moment():
