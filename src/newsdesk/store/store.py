@@ -66,15 +66,18 @@ class Store:
 
     def put(self, record: Record) -> None:
         """Write a record within a step; only the fields that changed. A revision is made by `keep`."""
-        self._open_step().put(record)
+        with self._verb() as writing:
+            writing.put(record)
 
     def put_all(self, records: Iterable[Record]) -> None:
         """Write many records within a step, quickly if they are new; undo takes them out again."""
-        self._open_step().put_all(records)
+        with self._verb() as writing:
+            writing.put_all(records)
 
     def remove(self, kind: Kind, id: str) -> None:
         """Take a record out within a step; an article with its placements. What refers to it must go before."""
-        self._open_step().remove(kind, id)
+        with self._verb() as writing:
+            writing.remove(kind, id)
 
     def keep(self, snapshot: Snapshot, reason: Reason, name: str = "") -> Revision:
         """Keep a revision within a step. It stays for ever, whatever is undone."""
@@ -82,7 +85,8 @@ class Store:
 
     def keep_all(self, snapshots: Iterable[Snapshot], reason: Reason, name: str = "") -> list[Revision]:
         """Keep a revision of each snapshot, in order."""
-        return self._open_step().keep_all(snapshots, reason, name, self.author, self.ids)
+        with self._verb() as writing:
+            return writing.keep_all(snapshots, reason, name, self.author, self.ids)
 
     @property
     def undo_name(self) -> Message | None:
@@ -129,10 +133,17 @@ class Store:
     def __exit__(self, *error: object) -> None:
         self.close()
 
-    def _open_step(self) -> Writing:
-        if self._writing is None:
+    @contextmanager
+    def _verb(self) -> Iterator[Writing]:
+        """The open step. What fails in it may leave half a record: the step must not be written any more."""
+        writing = self._writing
+        if writing is None:
             raise RuntimeError("a write outside a step")
-        return self._writing
+        try:
+            yield writing
+        except BaseException:
+            writing.failed = True
+            raise
 
     @contextmanager
     def _write(self, name: Message, direction: Direction) -> Iterator[Writing]:
@@ -144,6 +155,8 @@ class Store:
         try:
             with transaction(self._connection):
                 yield writing
+                if writing.failed:
+                    raise RuntimeError(f"the step {name} goes on after a write that failed")
                 writing.finish()
                 if writing.changes:
                     write_log(self._connection, writing.now, self.author, direction, name, writing.changes)

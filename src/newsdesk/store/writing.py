@@ -43,6 +43,7 @@ class Writing:
         self._graves = graves
         self._stale = derived.Stale()
         self.changes: list[Change] = []
+        self.failed = False
 
     def put(self, record: Record) -> None:
         """Write a record; only its changed fields if it is there already, nothing if none changed."""

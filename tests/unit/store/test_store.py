@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -212,6 +213,20 @@ def test_a_number_that_is_too_large_is_told(store: Store) -> None:
         store.put(an_article("a", length_target=2**63))
     with store.step(named("Write")):
         store.put(an_article("a", length_target=2**63 - 1))
+
+
+def test_a_step_does_not_go_on_after_a_write_that_failed(store: Store) -> None:
+    def step() -> None:
+        with store.step(named("Import")):
+            store.put(an_article("a"))
+            with suppress(IntegrityError):
+                store.put_all([an_article("b"), an_article("c", section="nowhere")])
+
+    with pytest.raises(RuntimeError, match="after a write that failed"):
+        step()
+    assert store.read.every(Article) == []
+    with store.step(named("After")):
+        store.put(an_article("a"))
 
 
 def test_steps_do_not_nest_and_writes_need_one(store: Store) -> None:
