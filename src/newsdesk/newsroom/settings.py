@@ -125,7 +125,8 @@ def _comments_text(newsroom: Newsroom, value: str) -> Newsroom:
 def _places(pattern: str, known: frozenset[str]) -> set[str]:
     """The names in braces; raises `Trouble` when there is one that means nothing or a brace that stands alone."""
     try:
-        found = {name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None}
+        places = [place[1:] for place in string.Formatter().parse(pattern) if place[1] is not None]
+        found = {str(name) if (form, conversion) == ("", None) else pattern for name, form, conversion in places}
     except ValueError:
         found = {pattern}
     if not found <= known:

@@ -192,7 +192,8 @@ def test_settings_are_shown_and_changed(run: Run, room: Path) -> None:
     assert "https://example.org/news/" in shown
     for wrong in ("accent=red", "zone=Atlantis", "base_url=example.org", "comments=maybe", "title=", "logo=a/b"):
         assert run("settings", "tagline=x", wrong, code=3).stderr
-    for wrong in ("address={year}", "address={slug", "credit_form={agency}", "credit_form={who}"):
+    odd = ("address={slug:>99}", "address={slug!r}", "credit_form={person:>99}")
+    for wrong in ("address={year}", "address={slug", "credit_form={agency}", "credit_form={who}", *odd):
         assert run("settings", wrong, code=3).stderr
     assert run("settings").stdout == shown
     assert "Perhaps you mean: title" in run("settings", "titel=x", code=2).stderr
