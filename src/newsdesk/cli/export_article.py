@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from newsdesk.cli.output import print_data, say
-from newsdesk.cli.surroundings import TEXT, Surroundings, newsroom_option
+from newsdesk.cli.surroundings import PLACE, TEXT, Surroundings, newsroom_option
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
 from newsdesk.newsroom import Delivery, Format, deliver, find_article, needs_reason, note_sending, now
@@ -15,7 +15,7 @@ from newsdesk.newsroom import Delivery, Format, deliver, find_article, needs_rea
 
 @click.command("article")
 @click.argument("ref", type=TEXT)
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("out", type=PLACE)
 @click.option(
     "--format",
     "form",

@@ -10,7 +10,7 @@ import click
 
 from newsdesk.cli.output import print_data, say
 from newsdesk.cli.progress_bar import Bar
-from newsdesk.cli.surroundings import TEXT, Surroundings, newsroom_option
+from newsdesk.cli.surroundings import PLACE, TEXT, Surroundings, newsroom_option
 from newsdesk.exchange import write_moment
 from newsdesk.i18n import N_, Message, message
 from newsdesk.newsroom import export_site, now, zone_of
@@ -18,7 +18,7 @@ from newsdesk.publish import LeftOut, Report, Written
 
 
 @click.command("site")
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("out", type=PLACE)
 @click.option(
     "--base-url", type=TEXT, metavar="URL", help="Where the site will be; otherwise what the newsroom has."
 )

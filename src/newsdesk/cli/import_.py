@@ -8,13 +8,13 @@ import click
 
 from newsdesk.cli.output import Json, print_json, print_table, say, tell_trouble
 from newsdesk.cli.progress_bar import Bar
-from newsdesk.cli.surroundings import Surroundings, json_option, newsroom_option
+from newsdesk.cli.surroundings import PLACE, Surroundings, json_option, newsroom_option
 from newsdesk.cli.verbs import FAILED
 from newsdesk.newsroom import ImportReport, import_files
 
 
 @click.command("import")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=PLACE)
 @click.option(
     "--strict", is_flag=True, help="Refuse files that name a section, topic, person or edition not there."
 )

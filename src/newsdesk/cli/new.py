@@ -8,7 +8,7 @@ import click
 
 from newsdesk.cli.output import say
 from newsdesk.cli.progress_bar import Bar
-from newsdesk.cli.surroundings import TEXT
+from newsdesk.cli.surroundings import PLACE, TEXT
 from newsdesk.i18n import N_, message
 from newsdesk.model.ids import id_maker
 from newsdesk.newsroom import author_name, create_newsroom, now, remember_newsroom, system_zone
@@ -16,7 +16,7 @@ from newsdesk.paths import state_folder
 
 
 @click.command("new")
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=PLACE)
 @click.option(
     "--title", type=TEXT, metavar="T", default="", help="What the newsroom is called; otherwise as its folder is."
 )

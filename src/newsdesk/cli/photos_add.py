@@ -9,13 +9,13 @@ import click
 from newsdesk.cli.output import Json, print_json, print_table, tell_trouble
 from newsdesk.cli.progress_bar import Bar
 from newsdesk.cli.records import photo_record
-from newsdesk.cli.surroundings import Surroundings, json_option, newsroom_option
+from newsdesk.cli.surroundings import PLACE, Surroundings, json_option, newsroom_option
 from newsdesk.cli.verbs import FAILED
 from newsdesk.newsroom import Added, add_photos
 
 
 @click.command("add")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=PLACE)
 @json_option
 @newsroom_option
 @click.pass_obj

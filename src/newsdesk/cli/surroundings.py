@@ -54,7 +54,7 @@ def newsroom_option(command: F) -> F:
         "-n",
         "--newsroom",
         metavar="FOLDER",
-        type=click.Path(path_type=Path),
+        type=PLACE,
         help="The folder of the newsroom.",
     )(command)
 
@@ -72,5 +72,20 @@ class _Text(click.ParamType[str]):
 
 
 TEXT = _Text()
+
+
+class _Place(click.ParamType[Path]):
+    """A file or folder. An empty name, as of a variable that is not set, is wrong use and not this folder."""
+
+    name = "path"
+
+    def convert(self, value: str | Path, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path as given; whether it will do is seen when it is used."""
+        if not str(value).strip():
+            self.fail("The name is empty.", param, ctx)
+        return Path(value)
+
+
+PLACE = _Place()
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for a program to read.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -235,3 +236,31 @@ def test_deliveries_overwrite_only_their_own(run: Run, write: Write, tmp_path: P
 )
 def test_words_that_are_no_text(run: Run, words: list[str]) -> None:
     assert "is not text in UTF-8" in run(*words, code=2).stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["new", ""],
+        ["-n", "", "list"],
+        ["list", "-n", " "],
+        ["import", ""],
+        ["photos", "add", ""],
+        ["export", "site", ""],
+        ["export", "article", "a", ""],
+        ["publish", "a", "--at", ""],
+    ],
+)
+def test_empty_words_are_wrong_use(run: Run, words: list[str]) -> None:
+    assert "empty" in run(*words, code=2).stderr
+
+
+@pytest.mark.usefixtures("room")
+def test_files_are_judged_one_by_one(run: Run, write: Write, photo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed, opened = write("closed.md", "headline: Closed"), write("open.md", "headline: Open")
+    allowed = os.access
+    monkeypatch.setattr(
+        os, "access", lambda path, mode: path not in map(str, (closed, photo)) and allowed(path, mode)
+    )
+    assert run("import", closed, opened).stdout.count("new") == 2
+    assert "new" in run("photos", "add", photo).stdout
