@@ -106,7 +106,14 @@ def target_of(out: Path, newsroom: Path, slug: str, form: Format) -> tuple[Path,
             way_out=N_("Choose a place of its own, such as a new folder."),
             path=str(real),
         )
-    return (real, slug + EXTENSIONS[form]) if real.is_dir() else (real.parent, real.name)
+    return (real, slug + EXTENSIONS[form]) if _is_folder(real) else (real.parent, real.name)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # what stands in the way is told when it is written
+        return False
 
 
 def _released(reader: Reader, article: Article) -> Snapshot:

@@ -196,6 +196,8 @@ def test_places_that_will_not_do(store: Store, article: Article, tmp_path: Path)
         sent(store, article, store.folder / "newsroom.db", Format.TEXT)
     with pytest.raises(Trouble, match="did not write it"):
         sent(store, article, Path("/dev/zero"), Format.TEXT)
+    with pytest.raises(Trouble, match="cannot be written"):
+        sent(store, article, tmp_path / ("long" * 100), Format.TEXT)
     (tmp_path / "file").write_text("mine", encoding="utf-8")
     with pytest.raises(Trouble, match="is a file"):
         sent(store, article, tmp_path / "file", Format.PAGE)
