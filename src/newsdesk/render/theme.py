@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
+from traceback import extract_tb
 
-from jinja2 import DictLoader, Environment, StrictUndefined, Template, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError
+from jinja2.environment import TemplateModule
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -23,6 +25,17 @@ PARTS = "parts.html"
 LIGHT_GROUND = "#f6f4ef"
 DARK_GROUND = "#232529"
 """The grounds of our style sheet on which the accent has the least contrast, light and dark."""
+
+_FAILURES = (
+    TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What the expressions of a template may raise: a newsroom's own can be wrong in any of these ways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +56,11 @@ class Theme:
         """
         self.version = _version(files)
         self._style = files.get(STYLE, "")
-        self._overridden = overridden
-        make = SandboxedEnvironment if overridden - {STYLE} else Environment
+        self._overridden = overridden - {STYLE}
+        make = SandboxedEnvironment if self._overridden else Environment
         templates = {name: text for name, text in files.items() if name.endswith(".html")}
         self._environment = make(
-            loader=DictLoader(templates),
+            loader=FunctionLoader(lambda name: (templates[name], name, None) if name in templates else None),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -57,7 +70,7 @@ class Theme:
             cache_size=-1,
         )
         self._templates = {name: self._compiled(name) for name in templates}
-        self._parts = self._templates[PARTS].module
+        self._parts = self._module(PARTS)
         self._environment.globals["parts"] = self._parts
         self.dates = lru_cache(maxsize=32)(Dates)
         self.masthead = lru_cache(maxsize=512)(self._masthead)
@@ -73,19 +86,19 @@ class Theme:
         """The text of one template; Trouble when a template of the newsroom's own fails."""
         try:
             return self._templates[name].render(values)
-        except TemplateError as error:
+        except _FAILURES as error:
             if not self._overridden:
                 raise
-            raise _bad_template(name, error) from error
+            raise self._bad_template(name, error) from error
 
     def part(self, name: str, *values: object) -> Markup:
         """What one macro of `parts.html` makes of some values."""
         try:
             return Markup(getattr(self._parts, name)(*values))
-        except TemplateError as error:
+        except _FAILURES as error:
             if not self._overridden:
                 raise
-            raise _bad_template(PARTS, error) from error
+            raise self._bad_template(PARTS, error) from error
 
     def _masthead(self, site: Site, up: str, current: str, front: bool) -> Markup:
         values = {"site": site, "labels": site.edition.labels, "up": up, "current": current, "front": front}
@@ -105,7 +118,20 @@ class Theme:
         try:
             return self._environment.get_template(name)
         except TemplateSyntaxError as error:
-            raise _bad_template(error.name or name, error) from error
+            raise _wrong(f"{error.name or name}:{error.lineno}", error) from error
+
+    def _module(self, name: str) -> TemplateModule:
+        try:
+            return self._templates[name].module
+        except _FAILURES as error:
+            if not self._overridden:
+                raise
+            raise self._bad_template(name, error) from error
+
+    def _bad_template(self, name: str, error: Exception) -> Trouble:
+        """The trouble with a template, named after the innermost one that was at work."""
+        names = [frame.filename for frame in extract_tb(error.__traceback__) if frame.filename in self._templates]
+        return _wrong(names[-1] if names else name, error)
 
 
 def load_theme(folder: Path, overrides: Path | None) -> Theme:
@@ -143,11 +169,10 @@ def _version(files: Mapping[str, str]) -> str:
     return digest.hexdigest()
 
 
-def _bad_template(name: str, error: TemplateError) -> Trouble:
-    line = f":{error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
+def _wrong(name: str, error: Exception) -> Trouble:
     return Trouble(
         N_("The theme file {name} is not right: {reason}"),
         N_("Mend it, or take it out of the newsroom’s theme folder."),
-        name=name + line,
-        reason=error.message or str(error),
+        name=name,
+        reason=str(error),
     )

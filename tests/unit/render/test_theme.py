@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from jinja2 import UndefinedError
 
 from helpers import pages
 from newsdesk.errors import Trouble
@@ -45,11 +46,36 @@ def test_a_template_of_the_newsroom_reaches_no_further_than_the_page(tmp_path: P
         page(pages.article(), load_theme(DEFAULT, tmp_path), pages.locate)
 
 
-@pytest.mark.parametrize("text", ["{% if %}", "{{ nothing_of_this_name }}"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% if %}",
+        "{{ nothing_of_this_name }}",
+        "{{ 1 / 0 }}",
+        "{{ 1 + site.title }}",
+        "{{ site() }}",
+        "{% for each in range(10 ** 9) %}{% endfor %}",
+        '{% include "footer.html" %}',
+        '{{ "{0.title.__class__.__mro__}".format(site) }}',
+    ],
+)
 def test_a_wrong_template_is_named(tmp_path: Path, text: str) -> None:
     (tmp_path / "footer.html").write_text(text, encoding="utf-8")
     with pytest.raises(Trouble, match=r"footer\.html"):
         page(pages.article(), load_theme(DEFAULT, tmp_path), pages.locate)
+
+
+@pytest.mark.parametrize("text", ["{{ 1 / 0 }}", "{# no macros #}", "{% macro figure() %}{% endmacro %}"])
+def test_wrong_parts_are_named(tmp_path: Path, text: str) -> None:
+    (tmp_path / "parts.html").write_text(text, encoding="utf-8")
+    with pytest.raises(Trouble, match=r"parts\.html"):
+        page(pages.article(), load_theme(DEFAULT, tmp_path), pages.locate)
+
+
+def test_a_failure_of_ours_is_not_blamed_on_a_style_sheet(tmp_path: Path) -> None:
+    (tmp_path / "site.css").write_text("body { margin: 3rem }", encoding="utf-8")
+    with pytest.raises(UndefinedError):
+        load_theme(DEFAULT, tmp_path).render("article.html", {})
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
