@@ -22,6 +22,11 @@ BLOCK_TAGS = frozenset(
 SCHEMES = frozenset({"http", "https", "mailto", "tel", "article"})
 """What a link may begin with; `article:` is ours and is gone before a page is written."""
 
+PRINTABLE = r" -~\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd" + "".join(
+    f"{chr(plane << 16)}-{chr((plane << 16) + 0xFFFD)}" for plane in range(1, 17)
+)
+"""What may stand in a line of an HTML page, as a pattern's class: no controls, surrogates and noncharacters."""
+
 _DROPPED_WITH_TEXT = frozenset(
     {"script", "style", "template", "noscript", "iframe", "object", "svg", "math", "title"}
 )
@@ -63,6 +68,8 @@ _VALUES = {
 }
 """What the value of an attribute must look like to stay."""
 _BAD_IN_ADDRESS = re.compile(r"[\s\"<>\\^`{}|]|%(?![0-9A-Fa-f]{2})")
+_FIT = re.compile(rf"[{PRINTABLE}\t\n\r]*")
+_UNFIT = re.compile(rf"[^{PRINTABLE}\t\n\r]")
 _EMPTY_LINK = re.compile(r"<a>(.*?)</a>", re.DOTALL)
 _HEADING = re.compile(r"(</?h)([156])(?=[\s>])", re.IGNORECASE)
 
@@ -117,6 +124,11 @@ def clean_raw(html: str) -> str:
     """HTML that a person wrote or pasted: as `clean`, without the ids, classes and roles that are ours."""
     html = _HEADING.sub(lambda tag: tag[1] + ("2" if tag[2] == "1" else "4"), html)
     return _without_empty_links(_RAW_CLEANER.clean(html))
+
+
+def printable(page: str) -> str:
+    """A finished page without the characters that none may hold, whichever field they came with."""
+    return page if _FIT.fullmatch(page) else _UNFIT.sub("", page)
 
 
 def _without_empty_links(html: str) -> str:

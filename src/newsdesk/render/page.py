@@ -8,6 +8,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from newsdesk.render.bylines import bylines
+from newsdesk.render.clean import printable
 from newsdesk.render.head import head_html
 from newsdesk.render.metadata import Head, article_head, list_head
 from newsdesk.render.place import Place
@@ -26,11 +27,12 @@ def page(view: View, theme: Theme, locate: Locate) -> str:
     place = _place(view.site, view.path, theme, locate)
     match view:
         case ArticleView():
-            return _article_page(view, theme, place)
+            html = _article_page(view, theme, place)
         case ListView():
-            return _list_page(view, theme, place)
+            html = _list_page(view, theme, place)
         case CommentsView():
-            return _comments_page(view, theme, place)
+            html = _comments_page(view, theme, place)
+    return printable(html)
 
 
 def fragment(view: ArticleView, theme: Theme, locate: Locate) -> str:
@@ -38,7 +40,7 @@ def fragment(view: ArticleView, theme: Theme, locate: Locate) -> str:
     alone = replace(_alone(view), section=None, topics=())
     values = _article_values(alone, theme, _place(alone.site, "", theme, locate))
     values["minutes"] = ""
-    return theme.render("fragment.html", values)
+    return printable(theme.render("fragment.html", values))
 
 
 def single_page(view: ArticleView, theme: Theme, locate: Locate, css: str) -> str:
@@ -48,7 +50,7 @@ def single_page(view: ArticleView, theme: Theme, locate: Locate, css: str) -> st
     values = _article_values(alone, theme, place)
     values["head"] = head_html(article_head(alone, place, word_count(view.body)), place)
     values["css"] = Markup(css.replace("</", "<\\/"))
-    return theme.render("single.html", values)
+    return printable(theme.render("single.html", values))
 
 
 def _place(site: Site, path: str, theme: Theme, locate: Locate) -> Place:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from newsdesk.render.clean import PRINTABLE
+
 TAB = 4
 """Columns between two tab stops."""
 
@@ -72,12 +74,7 @@ STARTERS = frozenset("#=-*_+>`~<![|0123456789")
 
 _ROW_TOKEN = re.compile(r"\\.|(`+)[^`]+\1(?!`)|[^\\`|]+|.")
 
-_UNWANTED = re.compile(
-    "[\\x00-\\x08\\n-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufdd0-\\ufdef\\ufffe\\uffff"
-    + "".join(chr((plane << 16) + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
-    + "]"
-)
-"""Line ends, controls, surrogates and noncharacters: none may stand in an HTML page."""
+_UNWANTED = re.compile(rf"[^\t{PRINTABLE}]")
 
 
 def is_blank(line: str) -> bool:
