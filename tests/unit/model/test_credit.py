@@ -51,16 +51,10 @@ def test_forms_in_use_are_told_apart(line: str, person: str, agency: str, distri
 
 
 @pytest.mark.parametrize(
-    ("credit", "empty"),
-    [
-        (Credit("First Last", "AFP", "Getty"), ()),
-        (Credit("", "AFP", "Getty"), ("person",)),
-        (Credit("STR", "AFP", ""), ("person", "distributor")),
-        (Credit(), ("person", "agency", "distributor")),
-    ],
+    ("person", "named"), [("First Last", "First Last"), ("STR", ""), ("Handout", ""), ("", "")]
 )
-def test_empty_slots_are_noticed(credit: Credit, empty: tuple[str, ...]) -> None:
-    assert credit.empty == empty
+def test_a_stand_in_names_nobody(person: str, named: str) -> None:
+    assert Credit(person, "AFP").named_person == named
 
 
 @pytest.mark.parametrize(
