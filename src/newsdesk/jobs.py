@@ -11,6 +11,9 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import Generic, Protocol, TypeVar
 
+from newsdesk.errors import Trouble
+from newsdesk.i18n import N_
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -50,8 +53,10 @@ class Lane(Generic[C]):
 
     def close(self) -> None:
         """Finish every call that was asked for, then let go of the thing."""
-        self._thread.submit(self._let_go).result()
-        self._thread.shutdown()
+        try:
+            self._thread.submit(self._let_go).result()
+        finally:
+            self._thread.shutdown()
 
     def _call(self, function: Callable[[C], R]) -> R:
         if self._made is None:
@@ -108,7 +113,7 @@ def map_processes(
     """`function` of each value, in order, worked out in `workers` processes, `chunk` values at a time.
 
     The values are drawn as they are needed. To cancel, close the generator: what has not begun is dropped. The
-    first error of `function` comes out in its place.
+    first error of `function` comes out in its place; Trouble when a process is ended from outside.
     """
     if workers < 2:
         yield from map(function, values)
@@ -123,6 +128,11 @@ def map_processes(
             if not waiting:
                 return
             yield from waiting.popleft().result()
+    except BrokenProcessPool as error:
+        raise Trouble(
+            N_("A process that did part of the work was ended from outside, most likely for want of memory."),
+            N_("Close other programs, then do this again."),
+        ) from error
     finally:
         processes.shutdown(cancel_futures=True)
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from newsdesk.errors import Trouble
 from newsdesk.jobs import Jobs, Lane, map_processes
 
 
@@ -87,6 +88,19 @@ def test_a_lane_makes_its_thing_anew_when_that_failed(home: Home) -> None:
     assert home.results == ["second"]
 
 
+def test_a_lane_ends_its_thread_though_its_thing_cannot_be_let_go_of(home: Home) -> None:
+    class Stuck(Thing):
+        def close(self) -> None:
+            raise OSError("stuck")
+
+    threads: list[threading.Thread] = []
+    lane = Lane(Stuck, home.deliver)
+    lane.do(lambda _: threading.current_thread(), threads.append, home.errors.append)
+    with pytest.raises(OSError, match="stuck"):
+        lane.close()
+    assert not threads[0].is_alive()
+
+
 def test_a_call_that_was_cancelled_brings_nothing_home(home: Home) -> None:
     lane = Lane(Thing, home.deliver)
     go = threading.Event()
@@ -144,3 +158,8 @@ def test_an_error_in_a_process_comes_out_in_its_place() -> None:
     assert [next(results), next(results)] == [1, 2]
     with pytest.raises(ValueError, match="none"):
         next(results)
+
+
+def test_a_process_that_is_ended_from_outside_is_trouble() -> None:
+    with pytest.raises(Trouble, match="ended from outside"):
+        list(map_processes(os._exit, [1, 1], workers=2, chunk=1))
