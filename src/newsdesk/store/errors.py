@@ -51,6 +51,10 @@ _WORLD: dict[int, tuple[str, str]] = {
         N_("Another program keeps {file} from being used."),
         N_("Close the other program, then do it again."),
     ),
+    sqlite3.SQLITE_TOOBIG: (
+        N_("A text is too long for {file}. Nothing of this step was written."),
+        N_("Cut it in two, then do it again."),
+    ),
     sqlite3.SQLITE_CORRUPT: (
         N_("{file} is damaged."),
         N_("Keep the file as it is, and open the newest backup of the newsroom."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -38,6 +39,7 @@ from newsdesk.model.revision import Reason, Snapshot
 from newsdesk.model.section import Section
 from newsdesk.model.topic import Topic, TopicKind
 from newsdesk.store import Record, Step, Store, open_reader
+from newsdesk.store.connection import raw
 
 LATER = START + timedelta(days=1)
 
@@ -205,6 +207,13 @@ def test_what_is_no_character_names_nothing(store: Store) -> None:
         store.read.article_by_slug(ENGLISH, HALF)
     with pytest.raises(Trouble, match="is no character"), store.step(message("Import {file}", file=HALF)):
         store.put(an_article("a"))
+    assert store.read.get(Article, "a") is None
+
+
+def test_a_text_that_is_too_long_is_told(store: Store) -> None:
+    raw(store._connection).setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 100_000)
+    with pytest.raises(Trouble, match="too long"), store.step(named("Write")):
+        store.put(an_article("a", body="long " * 30_000))
     assert store.read.get(Article, "a") is None
 
 
