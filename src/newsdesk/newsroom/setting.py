@@ -19,6 +19,7 @@ from newsdesk.model.placement import Placement
 from newsdesk.model.slug import slug_of
 from newsdesk.model.workflow import may_follow
 from newsdesk.newsroom.finding import find_article, find_photo
+from newsdesk.newsroom.linking import Linking
 from newsdesk.newsroom.placing import Use, lead_of, photos_in, with_inline, with_lead
 from newsdesk.newsroom.slugs import checked_slug
 from newsdesk.newsroom.taxonomy import Taxonomy
@@ -55,7 +56,7 @@ def set_fields(store: Store, article: Article, values: Mapping[str, str]) -> Art
     after = before
     for field, value in values.items():
         after = FIELDS[field](after, value, desk)
-    after = _settled(before, after, store)
+    after = _settled(before, after, desk)
     name = message(
         N_("Change {fields} of “{headline}”"), fields=", ".join(values), headline=article.headline or article.slug
     )
@@ -70,9 +71,9 @@ def set_fields(store: Store, article: Article, values: Mapping[str, str]) -> Art
     return after.article
 
 
-def _settled(before: Change, after: Change, store: Store) -> Change:
-    """The change with placements that follow the text, and a slug that is free."""
-    article = after.article
+def _settled(before: Change, after: Change, desk: Desk) -> Change:
+    """The change with links that stay, placements that follow the text, and a slug that is free."""
+    article, store = after.article, desk.store
     if (article.edition, article.slug) != (before.article.edition, before.article.slug):
         rival = store.read.article_by_slug(article.edition, article.slug)
         if rival and rival.id != article.id:
@@ -84,13 +85,17 @@ def _settled(before: Change, after: Change, store: Store) -> Change:
             )
     if article.body == before.article.body:
         return after
+    linking = Linking(store.read, desk.taxonomy.editions, {})
+    article = replace(article, body=linking.linked(article.body, article.edition)[0])
     photos = photos_in(store.read, article.body)
-    return replace(after, placements=with_inline(after.placements, article.id, photos, {}, store.ids))
+    placements = with_inline(after.placements, article.id, photos, {}, store.ids)
+    return replace(after, article=article, placements=placements)
 
 
 def _text(field: str) -> Setter:
     def set_text(change: Change, value: str, _: Desk) -> Change:
-        return replace(change, article=_with(change.article, field, value))
+        lines = value.replace("\r\n", "\n").replace("\r", "\n")
+        return replace(change, article=_with(change.article, field, lines))
 
     return set_text
 

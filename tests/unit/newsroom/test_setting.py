@@ -15,7 +15,7 @@ from newsdesk.model.credit import Credit
 from newsdesk.model.edition import Edition
 from newsdesk.model.photo import Photo
 from newsdesk.model.placement import Placement, Role
-from newsdesk.newsroom import FIELDS, Taxonomy, add_photos, import_files, set_fields
+from newsdesk.newsroom import FIELDS, Taxonomy, add_photos, import_files, new_article, set_fields
 from newsdesk.store import Store
 
 Write = Callable[..., Path]
@@ -148,3 +148,9 @@ def test_one_step_that_undo_takes_back(store: Store, article: Article) -> None:
     set_fields(store, article, {"dateline": "BAGHDAD", "topics": ""})
     store.undo()
     assert store.read.get(Article, article.id) == article
+
+
+def test_a_text_is_kept_as_an_import_keeps_it(store: Store, article: Article) -> None:
+    other = new_article(store, article.edition, "Other")
+    after = set_fields(store, article, {"body": "[Other](article:other)\r\nand `article:other`\r[No](article:no)"})
+    assert after.body == f"[Other](article:{other.id})\nand `article:other`\n[No](article:no)"
