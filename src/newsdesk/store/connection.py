@@ -12,7 +12,7 @@ from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import StaticPool
 
 from newsdesk.i18n import N_
-from newsdesk.store.errors import NotANewsroom, tell_of, trouble_of
+from newsdesk.store.errors import NotANewsroom, damaged, tell_of, trouble_of
 
 FILE_NAME = "newsroom.db"
 APPLICATION_ID = 0x4E657773
@@ -57,6 +57,8 @@ def check_newsroom(file: Path) -> int:
         tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar_one()
     finally:
         close(connection)
+    if application == APPLICATION_ID and version < 1:
+        raise damaged(file)
     if application != APPLICATION_ID or not tables:
         raise NotANewsroom(
             N_("{file} is not a newsroom."),

@@ -12,7 +12,7 @@ from newsdesk.model.photo import Photo
 from newsdesk.model.placement import Placement, Role
 from newsdesk.model.query import ArticleRow, Cursor, Hit, ListQuery, parse
 from newsdesk.store import search
-from newsdesk.store.reading import RecordReading, load
+from newsdesk.store.reading import RecordReading, load, readable
 from newsdesk.store.tables import article, article_photo, article_section, article_topic, photo, placement
 
 _ROW = (
@@ -89,7 +89,8 @@ class DeskReading(RecordReading):
             halves = (article.c.section == query.section, article.c.id.in_(further))
             both = union(*(select(_newest([*conditions, half], limit).subquery()) for half in halves)).subquery()
             statement = select(both).order_by(both.c.updated.desc(), both.c.id.desc()).limit(limit)
-        return [_row(row) for row in self._connection.execute(statement)]
+        with readable(self._connection):
+            return [_row(row) for row in self._connection.execute(statement)]
 
     def search(self, words: str, limit: int = 20, best: bool = False) -> list[Hit]:
         """The articles in which all words occur: the newest made first, or the best match first.

@@ -103,7 +103,7 @@ def _no_text(error: UnicodeEncodeError) -> Trouble:
     # Half a pair of UTF-16, or a byte of a command line that is not in UTF-8: no file can hold it as text.
     around = error.object[max(error.start - _AROUND, 0) : error.end + _AROUND]
     return Trouble(
-        N_("“{text}” holds something that is no character. Nothing of this step was written."),
+        N_("“{text}” holds something that is no character: it can neither be kept nor looked for."),
         N_("Type that place anew; in a terminal, see that it is set to UTF-8."),
         text=around.encode("utf-8", "backslashreplace").decode(),
     )

@@ -19,7 +19,7 @@ from newsdesk.model.revision import Revision, Snapshot
 from newsdesk.model.snapshots import utc_time
 from newsdesk.model.workflow import WITHHELD
 from newsdesk.store.journal import Direction
-from newsdesk.store.reading import CHUNK, RecordReading, chunks, unpacked
+from newsdesk.store.reading import CHUNK, RecordReading, chunks, readable, unpacked
 from newsdesk.store.tables import content, log, log_record, revision
 
 
@@ -68,7 +68,7 @@ class HistoryReading(RecordReading):
 
     def releases(self) -> list[Release]:
         """What readers get of every article that was released: the newest `first_released` first, ties by id."""
-        with _nothing_collected():
+        with _nothing_collected(), readable(self._connection):
             rows = self._connection.exec_driver_sql(_RELEASES).yield_per(CHUNK)
             return [_release(*row) for row in rows]
 

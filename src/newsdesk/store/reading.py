@@ -108,16 +108,17 @@ def _statements(shape: Shape, condition: ColumnElement[bool] | None) -> Statemen
 
 def _records(connection: Connection, kind: type[R], statements: Statements, values: dict[str, str]) -> list[R]:
     shape = SHAPES[kind]
-    if not shape.lists:
-        return [cast(R, shape.record(row[1:], ())) for row in connection.execute(statements.rows, values)]
-    with moment(connection):
-        rows = connection.execute(statements.rows, values).all()
-        lists = [
-            _grouped(items, connection.execute(statement, values))
-            for items, statement in zip(shape.lists, statements.lists, strict=True)
-            if rows
-        ]
-    return [cast(R, shape.record(row[1:], [tuple(found.get(row[0], ())) for found in lists])) for row in rows]
+    with readable(connection):
+        if not shape.lists:
+            return [cast(R, shape.record(row[1:], ())) for row in connection.execute(statements.rows, values)]
+        with moment(connection):
+            rows = connection.execute(statements.rows, values).all()
+            lists = [
+                _grouped(items, connection.execute(statement, values))
+                for items, statement in zip(shape.lists, statements.lists, strict=True)
+                if rows
+            ]
+        return [cast(R, shape.record(row[1:], [tuple(found.get(row[0], ())) for found in lists])) for row in rows]
 
 
 def _grouped(items: Items, rows: Iterable[Sequence[object]]) -> dict[object, list[object]]:
@@ -140,6 +141,15 @@ def moment(connection: Connection) -> Iterator[None]:
     finally:
         if raw(connection).in_transaction:
             connection.exec_driver_sql("ROLLBACK")
+
+
+@contextmanager
+def readable(connection: Connection) -> Iterator[None]:
+    """What cannot be understood within the block was damaged on the disk: we write no such times or choices."""
+    try:
+        yield
+    except ValueError as error:
+        raise damaged(file_of(connection)) from error
 
 
 def unpacked(connection: Connection, body: bytes) -> Snapshot:

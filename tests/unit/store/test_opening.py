@@ -14,12 +14,13 @@ from pathlib import Path
 
 import pytest
 
-from helpers.stores import a_topic, an_article, make_store, named, reopen
+from helpers.stores import START, a_topic, an_article, make_store, named, reopen
 from newsdesk.errors import Trouble
 from newsdesk.model.article import Article
+from newsdesk.model.query import ListQuery
 from newsdesk.model.revision import Reason, Snapshot
 from newsdesk.model.snapshots import to_bytes
-from newsdesk.store import NewerNewsroom, NewsroomBusy, NotANewsroom, Store, open_reader
+from newsdesk.store import NewerNewsroom, NewsroomBusy, NotANewsroom, Reader, Store, open_reader
 from newsdesk.store.connection import raw
 
 ROOT = Path(__file__).parents[3]
@@ -309,6 +310,47 @@ def test_a_damaged_text_is_told(folder: Path) -> None:
     fill_from(folder / "newsroom.db", b"river", b"\xe9\xe9")
     with pytest.raises(Trouble, match=r"newsroom\.db is damaged"), open_reader(folder) as reader:
         reader.every(Article)
+
+
+def in_every_article(reader: Reader) -> object:
+    return reader.every(Article)
+
+
+def in_the_listing(reader: Reader) -> object:
+    return reader.listing(ListQuery(), None, 10)
+
+
+def in_the_releases(reader: Reader) -> object:
+    return reader.releases()
+
+
+@pytest.mark.parametrize(
+    "read", [in_every_article, in_the_listing, in_the_releases], ids=lambda read: read.__name__
+)
+def test_a_damaged_time_is_told(folder: Path, read: Callable[[Reader], object]) -> None:
+    with reopen(folder) as store, store.step(named("Publish")):
+        kept = store.keep(Snapshot(an_article("one"), ()), Reason.RELEASE)
+        store.put(an_article("one", released_revision=kept.id, released=START))
+    connection = sqlite3.connect(folder / "newsroom.db", isolation_level=None)
+    for table in ("article", "release"):
+        connection.execute(f"UPDATE {table} SET released = replace(released, '2026', '2o26')")
+    connection.close()
+    with open_reader(folder) as reader, pytest.raises(Trouble, match=r"newsroom\.db is damaged"):
+        read(reader)
+
+
+@pytest.mark.parametrize("version", [0, -1])
+@pytest.mark.parametrize("open_", [reopen, open_reader], ids=["store", "reader"])
+def test_a_newsroom_without_its_version_is_damaged(
+    folder: Path, version: int, open_: Callable[[Path], object]
+) -> None:
+    connection = sqlite3.connect(folder / "newsroom.db", isolation_level=None)
+    connection.execute(f"PRAGMA user_version = {version}")
+    connection.close()
+    before = files(folder)
+    with pytest.raises(NotANewsroom, match="is damaged"):
+        open_(folder)
+    assert files(folder) == before
 
 
 def test_a_damaged_revision_is_told(folder: Path) -> None:
