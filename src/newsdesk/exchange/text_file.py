@@ -48,8 +48,15 @@ def read_text(path: Path) -> str:
 
 def decode(data: bytes, path: Path) -> str:
     """The text in `data`, which was read from `path`; see `read_text`."""
+    is_utf16 = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    if b"\0" in data and not is_utf16:
+        raise Trouble(
+            N_("“{file}” is not a text file."),
+            way_out=N_("Name a Markdown file. Photos are added with “newsdesk photos add”."),
+            file=str(path),
+        )
     try:
-        if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        if is_utf16:
             raise UnicodeDecodeError("utf-8", data, 0, 1, "UTF-16")
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -59,10 +66,4 @@ def decode(data: bytes, path: Path) -> str:
             file=str(path),
             line=data.count(b"\n", 0, error.start) + 1,
         ) from error
-    if "\0" in text:
-        raise Trouble(
-            N_("“{file}” is not a text file."),
-            way_out=N_("Name a Markdown file. Photos are added with “newsdesk photos add”."),
-            file=str(path),
-        )
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -129,6 +129,7 @@ def test_front_matter_that_never_ends_is_refused() -> None:
         ("---\nheadline: a\n---\ncafé".encode("cp1252"), "UTF-8 text: the first strange byte is in line 4"),
         ("text".encode("utf-16"), "UTF-8"),
         (b"text\0", "not a text file"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "not a text file"),
         (b"\xff\xd8\xff\xe0 a photo", "UTF-8"),
     ],
 )
