@@ -13,7 +13,7 @@ from newsdesk.cli.progress_bar import Bar
 from newsdesk.cli.surroundings import PLACE, TEXT, Surroundings, newsroom_option
 from newsdesk.exchange import write_moment
 from newsdesk.i18n import N_, Message, message
-from newsdesk.newsroom import export_site, now, zone_of
+from newsdesk.newsroom import checked_base_url, export_site, now, zone_of
 from newsdesk.publish import LeftOut, Report, Written
 
 
@@ -32,8 +32,8 @@ def command(
 
     Only files that changed are written, and no file that Newsdesk did not write is touched.
     """
-    if base_url and not base_url.startswith(("https://", "http://")):
-        raise click.BadParameter("It begins with https:// or http://.", param_hint="--base-url")
+    if base_url:
+        base_url = checked_base_url(base_url)
     meant = surroundings.named(newsroom)
     folder = meant.folder()
     with meant.read() as reader, Bar() as bar:
@@ -61,8 +61,10 @@ def _list(written: Written) -> None:
 
 def _counts(report: Report) -> Message:
     written = report.written
+    one = N_("1 article: {new} files new, {changed} changed, {removed} removed, {unchanged} unchanged.")
+    more = N_("{articles} articles: {new} files new, {changed} changed, {removed} removed, {unchanged} unchanged.")
     return message(
-        N_("{articles} articles: {new} files new, {changed} changed, {removed} removed, {unchanged} unchanged."),
+        one if report.online == 1 else more,
         articles=report.online,
         new=len(written.new),
         changed=len(written.changed),

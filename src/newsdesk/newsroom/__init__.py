@@ -26,6 +26,7 @@ _HOMES = {
     "Taxonomy": "taxonomy",
     "add_photos": "photos",
     "author_name": "opening",
+    "checked_base_url": "settings",
     "choose_newsroom": "opening",
     "create_newsroom": "creating",
     "create_sample": "sample",
@@ -84,7 +85,7 @@ if TYPE_CHECKING:
     from newsdesk.newsroom.publishing import Published, publish, unpublish
     from newsdesk.newsroom.sample import create_sample
     from newsdesk.newsroom.setting import FIELDS, moment_of, set_fields
-    from newsdesk.newsroom.settings import SETTINGS, set_newsroom
+    from newsdesk.newsroom.settings import SETTINGS, checked_base_url, set_newsroom
     from newsdesk.newsroom.snippets import readable_snippet
     from newsdesk.newsroom.taxonomy import Taxonomy
     from newsdesk.newsroom.zones import system_zone, zone_of
@@ -114,6 +115,7 @@ __all__ = [
     "Taxonomy",
     "add_photos",
     "author_name",
+    "checked_base_url",
     "choose_newsroom",
     "create_newsroom",
     "create_sample",

@@ -75,14 +75,23 @@ def _zone(newsroom: Newsroom, value: str) -> Newsroom:
 
 
 def _base_url(newsroom: Newsroom, value: str) -> Newsroom:
-    parts = urlsplit(value)
-    if value and (parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment):
+    return replace(newsroom, base_url=checked_base_url(value) if value else "")
+
+
+def checked_base_url(value: str) -> str:
+    """The address of a site with a slash at its end. Raises `Trouble` when it is none."""
+    try:
+        parts = urlsplit(value)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and not (parts.query or parts.fragment)
+    except ValueError:
+        good = False
+    if not good or not value.isprintable() or " " in value:
         raise Trouble(
             N_("“{value}” is not the address of a site."),
             way_out=N_("Write it as https://example.org/."),
             value=value,
         )
-    return replace(newsroom, base_url=value.rstrip("/") + "/" if value else "")
+    return value.rstrip("/") + "/"
 
 
 def _address(newsroom: Newsroom, value: str) -> Newsroom:

@@ -190,6 +190,9 @@ def test_settings_are_shown_and_changed(run: Run, room: Path) -> None:
     shown = run("settings").stdout
     assert "All the news" in shown
     assert "https://example.org/news/" in shown
+    for wrong in ("https://", "https://[", "example.org", "https://exa mple.org", "https://example.org/?a"):
+        assert "address of a site" in run("settings", f"base_url={wrong}", code=3).stderr
+        assert "address of a site" in run("export", "site", room, "--base-url", wrong, code=3).stderr
     for wrong in ("accent=red", "zone=Atlantis", "base_url=example.org", "comments=maybe", "title=", "logo=a/b"):
         assert run("settings", "tagline=x", wrong, code=3).stderr
     odd = ("address={slug:>99}", "address={slug!r}", "credit_form={person:>99}")

@@ -156,7 +156,6 @@ def test_a_state_that_cannot_be_read_is_no_failure(run: Run, room: Path, own_fol
 def test_wrong_use(run: Run) -> None:
     for arguments in (["lst"], ["show"], ["list", "--status", "nothing"], ["export"], ["import"], ["search"]):
         run(*arguments, code=2)
-    assert "http" in run("export", "site", "out", "--base-url", "example.org", code=2).stderr
 
 
 @pytest.mark.usefixtures("room")
