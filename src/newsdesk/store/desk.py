@@ -72,8 +72,9 @@ class DeskReading(RecordReading):
         """How many articles stand in each status."""
         statement = select(article.c.status, func.count()).group_by(article.c.status)
         counts = dict.fromkeys(Status, 0)
-        for status, count in self._connection.execute(statement):
-            counts[status] = count
+        with readable(self._connection):
+            for status, count in self._connection.execute(statement):
+                counts[status] = count
         return counts
 
     def listing(self, query: ListQuery, after: Cursor | None, limit: int) -> list[ArticleRow]:

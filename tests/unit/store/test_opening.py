@@ -339,6 +339,14 @@ def test_a_damaged_time_is_told(folder: Path, read: Callable[[Reader], object]) 
         read(reader)
 
 
+def test_a_damaged_status_is_told(folder: Path) -> None:
+    connection = sqlite3.connect(folder / "newsroom.db", isolation_level=None)
+    connection.execute("UPDATE article SET status = 'traft'")
+    connection.close()
+    with open_reader(folder) as reader, pytest.raises(Trouble, match=r"newsroom\.db is damaged"):
+        reader.counts()
+
+
 @pytest.mark.parametrize("version", [0, -1])
 @pytest.mark.parametrize("open_", [reopen, open_reader], ids=["store", "reader"])
 def test_a_newsroom_without_its_version_is_damaged(
