@@ -18,6 +18,8 @@ Json = str | int | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 
 _ISOLATE, _POP = "\u2068", "\u2069"
 _GAP = "  "
+_LEAST = 20
+"""Of the last column this much is shown even where the line is too long for it."""
 
 
 def print_data(text: str) -> None:
@@ -62,7 +64,7 @@ def print_table(rows: Sequence[Sequence[str]]) -> None:
     on_terminal = sys.stdout.isatty()
     cells = [[one_line(cell) for cell in row] for row in rows]
     widths = [max(map(width, column)) for column in zip(*cells, strict=True)]
-    room = get_terminal_size().columns - sum(widths[:-1]) - len(_GAP) * (len(widths) - 1)
+    room = max(_LEAST, get_terminal_size().columns - sum(widths[:-1]) - len(_GAP) * (len(widths) - 1))
     lines = []
     for *first, last in cells:
         shown = cut(last, room) if on_terminal else last

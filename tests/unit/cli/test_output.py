@@ -42,11 +42,14 @@ def test_columns_in_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == ""
 
 
-def test_columns_on_a_terminal(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("columns", "shown"), [(34, "a headline of some thi…"), (16, "a headline of some…")])
+def test_columns_on_a_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, columns: int, shown: str
+) -> None:
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    monkeypatch.setattr(output, "get_terminal_size", lambda: os.terminal_size((16, 20)))
-    print_table([["ab", "ميناء", "a headline"], ["c", "x", "short"]])
-    assert capsys.readouterr().out == "ab  \u2068ميناء\u2069  a he…\nc   x      short\n"
+    monkeypatch.setattr(output, "get_terminal_size", lambda: os.terminal_size((columns, 20)))
+    print_table([["ab", "ميناء", "a headline of some thirty letters"], ["c", "x", "short"]])
+    assert capsys.readouterr().out == f"ab  \u2068ميناء\u2069  {shown}\nc   x      short\n"
 
 
 def test_a_bar_on_a_terminal_and_none_in_a_pipe(
