@@ -49,4 +49,4 @@ def head_html(head: Head, place: Place) -> Markup:
 
 
 def _alternate(language: str, address: str) -> str:
-    return f'<link rel="alternate" hreflang="{language}" href="{escape(address)}">'
+    return f'<link rel="alternate" hreflang="{escape(language)}" href="{escape(address)}">'

@@ -127,7 +127,7 @@ def hostile_site(text: str) -> Site:
         tagline=text,
         edition=replace(plain.edition, labels=labels),
         sections=(Link(text, "s/index.html"), Link(text, "t/index.html")),
-        editions=tuple(replace(edition, name=text) for edition in plain.editions),
+        editions=tuple(replace(edition, name=text, language=text) for edition in plain.editions),
     )
 
 
@@ -151,6 +151,7 @@ def hostile_article(text: str) -> ArticleView:
         figures=((PhotoId("oranges"), figure), (PhotoId(text), figure)),
         targets=((text, link),),
         headlines=((text, link),),
+        editions=tuple(replace(edition, name=text, language=text) for edition in pages.article().editions),
         more=(hostile_card(text),),
         search_text=text,
         social_text=text,
