@@ -20,7 +20,7 @@ TEXTS = (
     "<!--<script>",
     '"><img src=x onerror=pwned()>',
     "' onmouseover='pwned()",
-    "5'10\" onload=pwned() x=\"",
+    '5\'10" onload=pwned() x="',
     "javascript:pwned()",
     "java\tscript&colon;pwned()",
     "data:text/html,<script>pwned()</script>",
