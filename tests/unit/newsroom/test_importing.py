@@ -5,16 +5,11 @@ from __future__ import annotations
 import shutil
 import unicodedata
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from newsdesk.errors import Trouble
-from newsdesk.exchange import Manuscript, Picture
 from newsdesk.model.article import Article, Status
 from newsdesk.model.credit import Credit
 from newsdesk.model.edition import Edition
@@ -25,7 +20,6 @@ from newsdesk.model.placement import Role
 from newsdesk.model.section import Section
 from newsdesk.model.topic import Topic
 from newsdesk.newsroom import ImportReport, Outcome, import_files
-from newsdesk.newsroom.incoming_photos import IncomingPhotos
 from newsdesk.store import Store
 
 Write = Callable[..., Path]
@@ -202,35 +196,6 @@ def test_photos_that_will_not_do(store: Store, write: Write, picture: Write, wor
     (root / "link").symlink_to(root.parent)
     assert what in refusal(store, write("a.md", f"headline: A\nsection: New\nlead: {word}"))
     assert store.read.every(Section) == []
-
-
-PARTS = [
-    "..",
-    ".",
-    "photos",
-    "link",
-    "quay.jpg",
-    "%2e%2e",
-    "%2e%2e%2foutside.jpg",
-    "outside.jpg",
-    "",
-    "~",
-    "articles",
-]
-
-
-@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=6).map("/".join))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
-def test_no_path_leads_out(store: Store, picture: Write, word: str) -> None:
-    root = picture().parents[1]
-    (root / "articles").mkdir(exist_ok=True)
-    (root.parent / "outside.jpg").write_bytes((root / "photos" / "quay.jpg").read_bytes())
-    if not (root / "link").is_symlink():
-        (root / "link").symlink_to(root.parent)
-    manuscript = Manuscript(root / "articles" / "a.md", lead=Picture(word))
-    with suppress(Trouble):
-        (photo,) = IncomingPhotos(store, update=False).of(manuscript).values()
-        assert photo.file_name == "quay.jpg"
 
 
 def test_a_file_is_taken_whole_or_not_at_all(store: Store, write: Write, picture: Write) -> None:
