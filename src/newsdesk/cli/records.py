@@ -125,7 +125,7 @@ def _placements(placements: Sequence[Placement], reader: Reader) -> list[Json]:
 
 
 def photo_record(photo: Photo, credit_form: str) -> dict[str, Json]:
-    """Every field of a photo, with its credit as the newsroom prints it."""
+    """Every field of a photo, with its credit as the newsroom prints it and the slots of it that name nobody."""
     credit = photo.credit
     return {
         "id": photo.id,
@@ -143,6 +143,7 @@ def photo_record(photo: Photo, credit_form: str) -> dict[str, Json]:
             "agency": credit.agency,
             "distributor": credit.distributor,
             "line": render_credit(credit, credit_form),
+            "empty": credit.empty,
         },
         "copyright": photo.copyright,
         "transparent": photo.transparent,

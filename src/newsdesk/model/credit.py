@@ -51,8 +51,14 @@ class Credit:
     distributor: str = ""
 
     @property
+    def empty(self) -> tuple[str, ...]:
+        """The slots that name nobody, in order; a stand-in such as STR or Handout names nobody."""
+        slots = (("person", self.named_person), ("agency", self.agency), ("distributor", self.distributor))
+        return tuple(name for name, value in slots if not value)
+
+    @property
     def named_person(self) -> str:
-        """The person, or nothing where the credit only has a stand-in such as STR or Handout."""
+        """The person, or nothing where the credit only has a stand-in."""
         return "" if self.person.casefold() in UNNAMED else self.person
 
 

@@ -51,10 +51,16 @@ def test_forms_in_use_are_told_apart(line: str, person: str, agency: str, distri
 
 
 @pytest.mark.parametrize(
-    ("person", "named"), [("First Last", "First Last"), ("STR", ""), ("Handout", ""), ("", "")]
+    ("credit", "empty"),
+    [
+        (Credit("First Last", "AFP", "Getty"), ()),
+        (Credit("", "AFP", "Getty"), ("person",)),
+        (Credit("STR", "AFP", ""), ("person", "distributor")),
+        (Credit(), ("person", "agency", "distributor")),
+    ],
 )
-def test_a_stand_in_names_nobody(person: str, named: str) -> None:
-    assert Credit(person, "AFP").named_person == named
+def test_empty_slots_are_noticed(credit: Credit, empty: tuple[str, ...]) -> None:
+    assert credit.empty == empty
 
 
 @pytest.mark.parametrize(
