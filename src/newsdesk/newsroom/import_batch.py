@@ -27,7 +27,7 @@ from newsdesk.newsroom.linking import Linking
 from newsdesk.newsroom.manuscripts import filled, unknown_names
 from newsdesk.newsroom.placing import Use, with_inline, with_lead
 from newsdesk.newsroom.publishing import is_released
-from newsdesk.newsroom.releasing import as_released
+from newsdesk.newsroom.releasing import as_released, with_status
 from newsdesk.newsroom.slugs import checked_slug
 from newsdesk.newsroom.taxonomy import Taxonomy, way_out
 from newsdesk.store import Store
@@ -155,7 +155,7 @@ class Batch:
             names = {word: f"{REFERENCE}{photo.id}" for word, photo in photos.items()}
             article = replace(article, body=replace_targets(article.body, lambda word: names.get(word, word)))
         if manuscript.status not in (None, Status.PUBLISHED):
-            article = replace(article, status=manuscript.status or article.status)
+            article = with_status(article, manuscript.status or article.status)
         placed = self._store.read.placements(current.id) if current else ()
         before = Snapshot(current, placed) if current else None
         return Draft(manuscript, article, self._placed(manuscript, article, placed, photos), before)

@@ -6,11 +6,19 @@ from dataclasses import replace
 from datetime import datetime
 
 from newsdesk.model.article import Article, Status
+from newsdesk.model.workflow import TAKEN_BACK
 
 
 def opens_at(article: Article) -> datetime | None:
     """The moment from which readers may see the article, or None when none was set."""
     return max((moment for moment in (article.not_before, article.embargo) if moment), default=None)
+
+
+def with_status(article: Article, status: Status) -> Article:
+    """The article in a status that was set by hand; one that is spiked or killed is taken back from readers."""
+    if status in TAKEN_BACK:
+        return replace(article, status=status, released_revision=None, released=None)
+    return replace(article, status=status)
 
 
 def as_released(

@@ -21,6 +21,7 @@ from newsdesk.model.workflow import may_follow
 from newsdesk.newsroom.finding import find_article, find_photo
 from newsdesk.newsroom.linking import Linking
 from newsdesk.newsroom.placing import Use, lead_of, photos_in, with_inline, with_lead
+from newsdesk.newsroom.releasing import with_status
 from newsdesk.newsroom.slugs import checked_slug
 from newsdesk.newsroom.taxonomy import Taxonomy
 from newsdesk.newsroom.zones import zone_of
@@ -150,7 +151,19 @@ def _status(change: Change, value: str, _: Desk) -> Change:
             before=before.value,
             after=wanted.value,
         )
-    return replace(change, article=replace(change.article, status=wanted))
+    return replace(change, article=with_status(change.article, wanted))
+
+
+def _date(change: Change, value: str, desk: Desk) -> Change:
+    article = change.article
+    if article.released_revision is not None:
+        raise Trouble(
+            N_("“{headline}” is published, and its date changes with a release."),
+            way_out=N_("Write newsdesk publish {slug} --at TIME."),
+            headline=article.headline or article.slug,
+            slug=article.slug,
+        )
+    return replace(change, article=replace(article, first_released=moment_of(value, desk.zone)))
 
 
 def _section(change: Change, value: str, desk: Desk) -> Change:
@@ -286,7 +299,7 @@ FIELDS: Mapping[str, Setter] = {
     "status": _status,
     "language": _language,
     "story": _story,
-    "date": _moment("first_released"),
+    "date": _date,
     "not_before": _moment("not_before"),
     "embargo": _moment("embargo"),
     "deadline": _moment("deadline"),

@@ -15,7 +15,7 @@ from newsdesk.model.credit import Credit
 from newsdesk.model.edition import Edition
 from newsdesk.model.photo import Photo
 from newsdesk.model.placement import Placement, Role
-from newsdesk.newsroom import FIELDS, Taxonomy, add_photos, import_files, new_article, set_fields
+from newsdesk.newsroom import FIELDS, Taxonomy, add_photos, import_files, new_article, publish, set_fields
 from newsdesk.store import Store
 
 Write = Callable[..., Path]
@@ -154,3 +154,28 @@ def test_a_text_is_kept_as_an_import_keeps_it(store: Store, article: Article) ->
     other = new_article(store, article.edition, "Other")
     after = set_fields(store, article, {"body": "[Other](article:other)\r\nand `article:other`\r[No](article:no)"})
     assert after.body == f"[Other](article:{other.id})\nand `article:other`\n[No](article:no)"
+
+
+@pytest.mark.parametrize("status", ["spiked", "killed"])
+def test_what_was_killed_does_not_come_back_by_its_status_alone(
+    store: Store, article: Article, status: str
+) -> None:
+    online = publish(store, article).article
+    killed = set_fields(store, online, {"status": status})
+    assert killed.released_revision is None
+    assert store.read.releases() == []
+    assert set_fields(store, killed, {"status": "draft"}).released_revision is None
+    assert publish(store, set_fields(store, killed, {"status": "draft"})).fresh
+
+
+def test_what_was_held_keeps_its_release(store: Store, article: Article) -> None:
+    held = set_fields(store, publish(store, article).article, {"status": "held"})
+    assert store.read.releases()[0].withheld
+    set_fields(store, held, {"status": "ready"})
+    assert not store.read.releases()[0].withheld
+
+
+def test_the_date_of_what_is_published_is_not_set_by_hand(store: Store, article: Article) -> None:
+    online = publish(store, article).article
+    with pytest.raises(Trouble, match="--at TIME"):
+        set_fields(store, online, {"date": "2026-01-05"})
