@@ -17,6 +17,7 @@ class Reason(StrEnum):
     RELEASE = "release"
     IMPORT = "import"
     NAMED = "named"
+    REPLACED = "replaced"
 
 
 @dataclass(frozen=True, slots=True)

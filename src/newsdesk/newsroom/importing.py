@@ -92,6 +92,8 @@ def _write(store: Store, batch: Batch) -> None:
     others = [draft for draft in drafts if not draft.released]
     store.put_all(batch.taxonomy.made)
     store.put_all(batch.photos.changed())
+    # What an import replaces may be words that were never kept: no import loses them.
+    store.keep_all((draft.before for draft in drafts if draft.before), Reason.REPLACED)
     store.keep_all(map(_snapshot, others), Reason.IMPORT)
     revisions = store.keep_all(map(_snapshot, released), Reason.RELEASE)
     articles: list[Article] = [draft.article for draft in others]

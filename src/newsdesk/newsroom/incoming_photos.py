@@ -63,19 +63,18 @@ class IncomingPhotos:
         in_text = [Picture(word, credit=credit) for word, credit in credits.items() if word in photos]
         for picture in (*lead, *in_text, *manuscript.photos):
             id = photos[picture.photo].id
-            self.kept[id] = self._described(self.kept[id], picture, manuscript.source)
+            self.kept[id] = self._credited(self.kept[id], picture, manuscript.source)
 
     def changed(self) -> list[Photo]:
         """The records to write: new ones, and those of which more or something else is known now."""
         return [photo for id, photo in self.kept.items() if photo != self._stored.get(id)]
 
-    def _described(self, photo: Photo, picture: Picture, source: Path) -> Photo:
-        return replace(
-            photo,
-            caption=photo.caption or picture.caption,
-            alt_text=photo.alt_text or picture.alt,
-            credit=self._credit(photo, picture, source) if picture.credit else photo.credit,
-        )
+    def _credited(self, photo: Photo, picture: Picture, source: Path) -> Photo:
+        """The photo with the credit of a file. Caption and alt text are the article's alone.
+
+        They would else stand on every page that shows the photo, that of a held article too.
+        """
+        return replace(photo, credit=self._credit(photo, picture, source)) if picture.credit else photo
 
     def _credit(self, photo: Photo, picture: Picture, source: Path) -> Credit:
         """The credit of a photo of which a file states one: more of it, or another one if that may be.

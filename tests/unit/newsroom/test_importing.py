@@ -17,9 +17,10 @@ from newsdesk.model.names import name_in
 from newsdesk.model.person import Person
 from newsdesk.model.photo import Photo
 from newsdesk.model.placement import Role
+from newsdesk.model.revision import Reason
 from newsdesk.model.section import Section
 from newsdesk.model.topic import Topic
-from newsdesk.newsroom import ImportReport, Outcome, import_files
+from newsdesk.newsroom import ImportReport, Outcome, import_files, set_fields
 from newsdesk.store import Store
 
 Write = Callable[..., Path]
@@ -139,7 +140,7 @@ def test_photos_are_taken_in_placed_and_credited(store: Store, write: Write, pic
     quay = next(photo for photo in photos if photo.id == lead.photo)
     red = next(photo for photo in photos if photo.id != lead.photo)
     assert quay.credit == Credit("AHMAD AL-RUBAYE", "AFP", "Getty")
-    assert (quay.caption, quay.alt_text, quay.file_name) == ("At dawn", "A quay", "quay one.jpg")
+    assert (quay.caption, quay.alt_text, quay.file_name) == ("", "", "quay one.jpg")
     assert (lead.role, lead.caption, lead.alt_text) == (Role.LEAD, "At dawn", "A quay")
     assert [placed.photo for placed in sorted(inline, key=lambda placed: placed.id)] == [quay.id, red.id]
     assert next(placed for placed in inline if placed.photo == red.id).decorative
@@ -280,6 +281,23 @@ def test_slugs_are_made_and_never_shared(store: Store, write: Write) -> None:
     assert str(twice[0]) in str(report.refused[0].trouble)
 
 
+def test_the_desks_words_outlive_an_update(store: Store, write: Write) -> None:
+    taken(store, write("a.md", "slug: a\nheadline: A", "From the file."))
+    set_fields(store, article(store, "a"), {"body": "Written at the desk."})
+    taken(store, write("a.md", "slug: a\nheadline: A", "From the file again."), update=True)
+    kept = [store.read.snapshot(one.hash).article.body for one in store.read.revisions(article(store, "a").id)]
+    assert "Written at the desk." in [text.strip() for text in kept]
+
+
+def test_a_caption_stays_with_its_article(store: Store, write: Write, picture: Write) -> None:
+    picture()
+    taken(store, write("a.md", "headline: Online\nlead: ../photos/quay.jpg"))
+    said = "lead: {photo: ../photos/quay.jpg, caption: Not yet to be told, alt: A secret}"
+    taken(store, write("b.md", f"headline: Held\nstatus: held\n{said}"))
+    (photo,) = store.read.every(Photo)
+    assert (photo.caption, photo.alt_text) == ("", "")
+
+
 def test_update_changes_what_the_file_states_and_no_more(store: Store, write: Write, picture: Write) -> None:
     picture()
     lead = "lead: {photo: ../photos/quay.jpg, caption: C}"
@@ -291,7 +309,7 @@ def test_update_changes_what_the_file_states_and_no_more(store: Store, write: Wr
     assert (after.kicker, after.headline, after.topics) == ("New", "A", before.topics)
     assert (after.body, after.id, after.front_matter) == ("Body.", before.id, "extra: 1\n")
     assert len(store.read.placements(after.id)) == 1
-    assert len(store.read.revisions(after.id)) == 2
+    assert [kept.reason for kept in store.read.revisions(after.id)].count(Reason.REPLACED) == 1
     taken(store, write("a.md", "slug: a\nkicker:\nlead:\ntopics: []\nmore: 1.10\nextra: [2]"), update=True)
     cleared = article(store, "a")
     assert (cleared.kicker, cleared.topics, store.read.placements(cleared.id)) == ("", (), ())
