@@ -77,7 +77,7 @@ def transaction(connection: Connection) -> Iterator[None]:
         connection.exec_driver_sql("COMMIT")
     except BaseException:
         # A full disk has already rolled the transaction back.
-        if raw(connection).in_transaction:
+        if _is_under_way(connection):
             connection.exec_driver_sql("ROLLBACK")
         raise
 
@@ -89,11 +89,16 @@ def savepoint(connection: Connection) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        if raw(connection).in_transaction:
+        if _is_under_way(connection):
             connection.exec_driver_sql("ROLLBACK TO part")
             connection.exec_driver_sql("RELEASE part")
         raise
     connection.exec_driver_sql("RELEASE part")
+
+
+def _is_under_way(connection: Connection) -> bool:
+    """Whether there is a transaction to end. A connection that SQLAlchemy gave up is closed, and it with it."""
+    return not connection.invalidated and raw(connection).in_transaction
 
 
 def raw(connection: Connection) -> sqlite3.Connection:

@@ -124,10 +124,14 @@ def folder_faults(folder: Path) -> Iterator[None]:
 
 
 def tell_of(engine: Engine, file: Path) -> None:
-    """Let every fault of the world that `engine` meets come out as Trouble."""
+    """Let every fault of the world that `engine` meets come out as Trouble, and an interrupt as itself."""
 
     @event.listens_for(engine, "handle_error")
     def _told(context: ExceptionContext) -> None:
+        if not isinstance(context.original_exception, Exception):
+            # SQLAlchemy would give the connection up, for a server may be in the middle of an answer. SQLite
+            # is not: the transaction can be rolled back.
+            context.is_disconnect = False
         trouble = trouble_of(context.original_exception, file)
         if trouble is not None:
             raise trouble from context.original_exception
