@@ -21,6 +21,28 @@ _WIDEST = 1 << 16
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest date that a zip can hold: the same article makes the same bytes on any day."""
 
+_SENT = frozenset(
+    {
+        "language",
+        "kicker",
+        "headline",
+        "standfirst",
+        "slug",
+        "section",
+        "further_sections",
+        "topics",
+        "byline",
+        "dateline",
+        "date",
+        "lead",
+        "photos",
+        "search_text",
+        "social_text",
+        "embargo",
+    }
+)
+"""The keys that whoever gets an article needs; the others are notes and plans of the desk alone."""
+
 
 def write_zip(parcel: Parcel, file_names: Mapping[str, str]) -> Files:
     """The article as one zip. `file_names` are what the photos were called when they came, by id."""
@@ -51,7 +73,7 @@ def _photo_name(number: int, figure: Figure, came_as: str) -> str:
 
 
 def _packed(parcel: Parcel, names: Mapping[str, str]) -> Manuscript:
-    """The manuscript with the names of the files in the zip for photos."""
+    """What the desk sends of the manuscript, with the names of the files in the zip for photos."""
     manuscript = parcel.manuscript
     targets = {f"{PHOTO}{id}": name for id, name in names.items()}
 
@@ -60,6 +82,8 @@ def _packed(parcel: Parcel, names: Mapping[str, str]) -> Manuscript:
 
     return replace(
         manuscript,
+        stated=manuscript.stated & _SENT,
+        front_matter="",
         body=replace_targets(manuscript.body, lambda target: targets.get(target, target)),
         lead=packed(manuscript.lead) if manuscript.lead else None,
         photos=tuple(map(packed, manuscript.photos)),

@@ -139,6 +139,22 @@ def test_zip_is_the_same_bytes_and_can_be_imported(store: Store, article: Articl
         assert {one.credit for one in other.read.every(Photo)} == {one.credit for one in store.read.every(Photo)}
 
 
+def test_the_notes_of_the_desk_stay_there(store: Store, write: Callable[..., Path], tmp_path: Path) -> None:
+    secret = "assignee: Secret\noutlet_note: Secret\npublished_url: https://example.org/secret\nodd: Secret"
+    plans = "status: ready\ndeadline: 2026-03-22\nlength_target: 500\nnot_before: 2026-04-01\nstory: s"
+    needed = "embargo: 2026-04-01\nsearch_text: Found\nsocial_text: Shared"
+    head = f"headline: A\nslug: a\n{secret}\n{plans}\n{needed}"
+    report = import_files(store, [write("a.md", head)])
+    article = store.read.get(Article, report.imported[0].id)
+    assert article
+    path = sent(store, article, tmp_path / "a.zip", Format.ZIP).paths[0]
+    with zipfile.ZipFile(path) as archive:
+        text = archive.read("a/a.md").decode()
+        assert all(b"ecret" not in archive.read(name) for name in archive.namelist())
+    keys = re.findall(r"^(\w+):", text, re.MULTILINE)
+    assert keys == ["language", "headline", "slug", "search_text", "social_text", "embargo"]
+
+
 def test_an_embargo_stands_on_top_until_it_is_over(store: Store, article: Article, tmp_path: Path) -> None:
     embargoed = set_fields(store, article, {"embargo": "2026-04-01 06:00"})
     notice = "EMBARGOED UNTIL 1 April 2026, 06:00 (America/Sao_Paulo)"
