@@ -186,5 +186,5 @@ def _notice(view: ArticleView, article: Article, theme: Theme, now: datetime) ->
     if article.embargo is None or article.embargo <= now:
         return ""
     edition, zone = view.site.edition, view.site.zone
-    time = theme.dates(edition.language, zone).day_and_time(article.embargo)
+    time = theme.dates(edition.language, zone).minute(article.embargo)
     return edition.labels.embargo.replace("{time}", f"{time} ({zone})")

@@ -30,9 +30,11 @@ class Dates:
 
     def day_and_time(self, moment: datetime) -> str:
         """Date and time: `16 January 2026, 06:00`; at midnight the date alone, for it was given without a time."""
+        return self.day(moment) if moment.astimezone(self._zone).time() == time() else self.minute(moment)
+
+    def minute(self, moment: datetime) -> str:
+        """Date and time, whatever the time: `16 January 2026, 00:00`."""
         local = moment.astimezone(self._zone)
-        if local.time() == time():
-            return self._kept_day(local.date())
         clock = self._kept_time(time(local.hour, local.minute))
         return self._join.replace("{1}", self._kept_day(local.date())).replace("{0}", clock)
 

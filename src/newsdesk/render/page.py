@@ -48,7 +48,9 @@ def single_page(view: ArticleView, theme: Theme, locate: Locate, css: str) -> st
     alone = _alone(view)
     place = _place(alone.site, "", theme, locate)
     values = _article_values(alone, theme, place)
-    values["head"] = head_html(article_head(alone, place, word_count(view.body)), place)
+    # It is for whoever it is sent to: a copy that lands on a server is not for search engines.
+    head = replace(article_head(alone, place, word_count(view.body)), robots="noindex")
+    values["head"] = head_html(head, place)
     values["css"] = Markup(css.replace("</", "<\\/"))
     return printable(theme.render("single.html", values))
 

@@ -46,3 +46,4 @@ def test_a_date_given_without_a_time_has_none() -> None:
     assert dates.day_and_time(datetime(2026, 7, 15, 23, 0, tzinfo=UTC)) == "16 July 2026"
     assert dates.day_and_time(datetime(2026, 7, 16, 0, 0, tzinfo=UTC)) == "16 July 2026, 01:00"
     assert dates.day_and_time(datetime(2026, 7, 15, 23, 0, 1, tzinfo=UTC)) == "16 July 2026, 00:00"
+    assert dates.minute(datetime(2026, 7, 15, 23, 0, tzinfo=UTC)) == "16 July 2026, 00:00"

@@ -192,6 +192,7 @@ def test_one_file_needs_no_other() -> None:
     data = "data:image/jpeg;base64,AAAA"
     css = "body { color: red } </style><script>"
     html = single_page(pages.article(), THEME, lambda _picture, _width: data, css)
+    assert '<meta name="robots" content="noindex">' in html
     assert html.startswith("<!DOCTYPE html>")
     assert set(re.findall(r' src="([^"]+)"', html)) == {data}
     assert "srcset" not in html
