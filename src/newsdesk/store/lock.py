@@ -30,7 +30,7 @@ class Lock:
             # Only for people to read: the lock itself says who may write.
             self._owner.write_text(f"{os.getpid()} {now:%Y-%m-%d %H:%M} UTC\n", encoding="utf-8")
         except OSError:
-            self._lock.release()
+            self.remove()
             raise
 
     def release(self) -> None:
@@ -39,6 +39,17 @@ class Lock:
         with suppress(OSError):
             self._owner.unlink()
         self._lock.release()
+
+    def remove(self) -> None:
+        """Let others write, and leave no file of the lock's own in the folder."""
+        path = Path(self._lock.lock_file)
+        # While it is held where the system allows it, or it could be another's lock that goes.
+        with suppress(OSError):
+            path.unlink()
+        self.release()
+        if os.name == "nt":  # which removes no file that is open
+            with suppress(OSError):
+                path.unlink()
 
 
 def _busy(folder: Path) -> NewsroomBusy:

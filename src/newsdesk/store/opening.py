@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+
+from sqlalchemy import Connection
 
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_, message
@@ -28,6 +31,9 @@ PART_NAME = "newsroom.db.part"
 _LEFTOVERS = frozenset({LOCK_NAME, OWNER_NAME, PART_NAME, f"{PART_NAME}-journal"})
 """What a process that was killed while making a newsroom leaves behind."""
 
+_MADE = (PART_NAME, f"{PART_NAME}-journal", FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-shm")
+"""What may have been written when a making fails."""
+
 
 def _silent(_: object) -> None:
     """Nobody listens."""
@@ -44,21 +50,13 @@ def create_store(
     on_step: OnStep = _silent,
 ) -> Store:
     """Make a newsroom in a new or empty folder, whole or not at all, and open it."""
-    with folder_faults(folder):
-        _see_that_folder_is_empty(folder)
-        folder.mkdir(parents=True, exist_ok=True)
+    with folder_faults(folder), _folder_for_making(folder):
         lock = Lock(folder, clock())
-        part = folder / PART_NAME
         try:
             _see_that_folder_is_empty(folder)
-            part.unlink(missing_ok=True)
-            _fill(part, [*editions, newsroom], clock(), author)
-            part.replace(folder / FILE_NAME)
-            _settle(folder)
-            connection = connect_to_write(folder / FILE_NAME)
+            connection = _make(folder, [*editions, newsroom], clock(), author)
         except BaseException:
-            part.unlink(missing_ok=True)
-            lock.release()
+            lock.remove()
             raise
     return Store(folder, connection, lock, clock=clock, ids=ids, author=author, on_step=on_step)
 
@@ -99,6 +97,37 @@ def open_store(
     return Store(folder, connection, lock, clock=clock, ids=ids, author=author, on_step=on_step)
 
 
+@contextmanager
+def _folder_for_making(folder: Path) -> Iterator[None]:
+    """An empty folder for the block, made if need be; what was made of it goes again if the block fails."""
+    _see_that_folder_is_empty(folder)
+    made = [path for path in (folder, *folder.parents) if not path.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        with suppress(OSError):
+            for path in made:
+                path.rmdir()
+        raise
+
+
+def _make(folder: Path, records: Sequence[Record], now: datetime, author: str) -> Connection:
+    """Make the file of a newsroom and open it, or leave none."""
+    part, file = folder / PART_NAME, folder / FILE_NAME
+    try:
+        part.unlink(missing_ok=True)
+        _fill(part, records, now, author)
+        part.replace(file)
+        _settle(folder)
+        return connect_to_write(file)
+    except BaseException:
+        with suppress(OSError):
+            for name in _MADE:
+                (folder / name).unlink(missing_ok=True)
+        raise
+
+
 def _fill(file: Path, records: Sequence[Record], now: datetime, author: str) -> None:
     """Make the tables in a new file, with the first records in them."""
     connection = connect_to_write(file, new=True)
@@ -124,10 +153,15 @@ def _settle(folder: Path) -> None:
 
 
 def _see_that_folder_is_empty(folder: Path) -> None:
-    if folder.is_dir():
-        found = sorted(entry.name for entry in folder.iterdir() if entry.name not in _LEFTOVERS)
-    else:
-        found = [folder.name] if folder.exists() else []
+    if not folder.exists():
+        return
+    if not folder.is_dir():
+        raise Trouble(
+            N_("{file} is a file, not a folder."),
+            N_("Choose an empty folder, or one that is not there yet."),
+            file=str(folder),
+        )
+    found = sorted(entry.name for entry in folder.iterdir() if entry.name not in _LEFTOVERS)
     if found:
         raise Trouble(
             N_("{folder} is not empty: there is {found}."),

@@ -1,4 +1,4 @@
-"""Making, opening and refusing newsrooms; what the world can do to one that is open."""
+"""Opening and refusing newsrooms; what the world can do to one that is open."""
 
 from __future__ import annotations
 
@@ -45,42 +45,6 @@ def test_a_newsroom_comes_back_after_closing(folder: Path) -> None:
     with reopen(folder) as store:
         assert store.read.get(Article, "one") == an_article("one", body="river")
         assert store.undo() is None
-
-
-def test_a_newsroom_is_made_in_an_empty_folder_only(tmp_path: Path) -> None:
-    (tmp_path / "letters").mkdir()
-    (tmp_path / "letters" / "mine.txt").write_text("dear", encoding="utf-8")
-    with pytest.raises(Trouble, match=r"letters is not empty: there is mine\.txt") as caught:
-        make_store(tmp_path / "letters")
-    assert "empty folder" in str(caught.value.way_out)
-    assert sorted(files(tmp_path / "letters")) == ["mine.txt"]
-    with pytest.raises(Trouble, match=r"mine\.txt is not empty"):
-        make_store(tmp_path / "letters" / "mine.txt")
-    with pytest.raises(Trouble, match="cannot be used as a newsroom"):
-        make_store(tmp_path / "letters" / "mine.txt" / "below")
-
-
-def test_a_newsroom_is_not_made_over_another(folder: Path) -> None:
-    before = files(folder)
-    with pytest.raises(Trouble, match=r"there is newsroom\.db"):
-        make_store(folder)
-    assert files(folder) == before
-
-
-def test_a_failed_making_leaves_nothing_and_can_be_tried_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_: object) -> None:
-        raise OSError(28, "pulled out")
-
-    with monkeypatch.context() as patched:
-        patched.setattr(Path, "replace", fail)
-        with pytest.raises(Trouble, match=r"cannot be used as a newsroom \(pulled out\)"):
-            make_store(tmp_path / "newsroom")
-    assert sorted(files(tmp_path / "newsroom")) == ["newsroom.lock"]
-    (tmp_path / "newsroom" / "newsroom.db.part").write_text("half", encoding="utf-8")
-    with make_store(tmp_path / "newsroom") as store:
-        assert store.read.newsroom().title == "The Daily"
 
 
 def text_file(file: Path) -> None:
