@@ -22,12 +22,14 @@ from newsdesk.store import Reader, Store
 class Published:
     """An article after publishing. `opens` is when the site may show it, None for at once.
 
-    `fresh` is false when readers had just this version already, so that nothing was written.
+    `fresh` is false when just this version was released already, so that nothing was written. `leaves` is true
+    when readers had a page of it, which goes until `opens`.
     """
 
     article: Article
     opens: datetime | None
     fresh: bool
+    leaves: bool = False
 
 
 def publish(store: Store, article: Article, at: datetime | None = None) -> Published:
@@ -46,15 +48,20 @@ def publish(store: Store, article: Article, at: datetime | None = None) -> Publi
     ):
         return Published(article, _opens(article, now), fresh=False)
     released = as_released(article, now, at)
+    opens = _opens(released, now)
+    leaves = opens is not None and _is_open(store.read, article, now)
     with store.step(message(N_("Publish “{headline}”"), headline=article.headline)):
         revision = store.keep(Snapshot(released, placements), Reason.RELEASE)
         released = replace(released, released_revision=revision.id)
         store.put(released)
-    return Published(released, _opens(released, now), fresh=True)
+    return Published(released, opens, fresh=True, leaves=leaves)
 
 
 def unpublish(store: Store, article: Article) -> Article:
-    """Take an article back from readers: the next export removes its page. Raises `Trouble` if it is not out."""
+    """Take an article back from readers: the next export removes its page. Raises `Trouble` if it is not out.
+
+    A date to come goes with the release, which it held back: published again, the article waits for nothing.
+    """
     if article.released_revision is None:
         raise Trouble(
             N_("“{headline}” is not published."),
@@ -62,7 +69,15 @@ def unpublish(store: Store, article: Article) -> Article:
             headline=article.headline or article.slug,
         )
     status = Status.READY if article.status is Status.PUBLISHED else article.status
-    back = replace(article, status=status, released_revision=None, released=None)
+    date = article.first_released
+    back = replace(
+        article,
+        status=status,
+        released_revision=None,
+        released=None,
+        first_released=None if date and date > store.clock() else date,
+        not_before=None,
+    )
     with store.step(message(N_("Unpublish “{headline}”"), headline=article.headline or article.slug)):
         store.put(back)
     return back
@@ -73,6 +88,13 @@ def is_released(reader: Reader, snapshot: Snapshot) -> bool:
     id = snapshot.article.released_revision
     kept = reader.get(Revision, id) if id else None
     return kept is not None and shows_the_same(reader.snapshot(kept.hash), snapshot)
+
+
+def _is_open(reader: Reader, article: Article, now: datetime) -> bool:
+    """Whether readers may see the released version."""
+    id = article.released_revision
+    kept = reader.get(Revision, id) if id else None
+    return kept is not None and _opens(reader.snapshot(kept.hash).article, now) is None
 
 
 def _opens(article: Article, now: datetime) -> datetime | None:

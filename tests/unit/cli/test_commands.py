@@ -149,8 +149,15 @@ def test_photos_are_kept_once(run: Run, room: Path, photo: Path) -> None:
 def test_publish_says_when(run: Run, room: Path, write: Write) -> None:
     run("import", write("a.md", "headline: A\nslug: a"))
     assert "before 2999-01-01 00:00:00+00:00" in run("publish", "a", "--at", "2999-01-01").stderr
-    assert "already" in run("publish", "a").stderr
+    again = run("publish", "a").stderr
+    assert "already, but not before 2999" in again
+    assert "newsdesk publish a --at now" in again
     assert "is not in this site before 2999" in run("export", "site", room.parent / "site").stdout
+    assert "Export the site to put it online" in run("publish", "a", "--at", "NOW").stderr
+    assert "readers have this version already" in run("publish", "a").stderr
+    assert "leaves the site until then" in run("publish", "a", "--at", "2999-01-01").stderr
+    run("set", "a", "embargo=2999-01-01")
+    assert "embargoed until 2999" in run("publish", "a", "--at", "now", code=3).stderr
     assert "its status is ready" in run("unpublish", "a").stderr
     assert "not published" in run("unpublish", "a", code=3).stderr
     assert "not a date" in run("publish", "a", "--at", "soon", code=3).stderr

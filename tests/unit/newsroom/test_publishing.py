@@ -96,6 +96,22 @@ def test_unpublish_and_publish_again_with_the_same_date(store: Store, article: A
     assert unpublish(store, held).status is Status.HELD
 
 
+def test_a_page_that_leaves_until_a_time_to_come(store: Store, article: Article) -> None:
+    first = publish(store, article, LATER)
+    assert not first.leaves
+    now = publish(store, first.article, store.clock()).article
+    assert now.first_released
+    assert (now.first_released < LATER, now.not_before) == (True, None)
+    assert publish(store, now, LATER).leaves
+
+
+def test_a_date_to_come_goes_with_its_release(store: Store, article: Article) -> None:
+    waiting = publish(store, article, LATER).article
+    back = unpublish(store, waiting)
+    assert (back.first_released, back.not_before) == (None, None)
+    assert publish(store, back).opens is None
+
+
 def test_new_articles_have_free_slugs(store: Store, article: Article) -> None:
     again = new_article(store, article.edition, "A headline!")
     assert (article.slug, again.slug) == ("a-headline", "a-headline-2")
