@@ -46,7 +46,7 @@ class _File:
 
 
 class Theme:
-    """Templates, compiled once, and a style sheet. What it gives depends on its files alone."""
+    """Templates, compiled when first used, and a style sheet. What it gives depends on its files alone."""
 
     def __init__(self, files: Mapping[str, str], overridden: frozenset[str] = frozenset()) -> None:
         """`files` are the texts by name, `overridden` the names of those that the newsroom brought itself.
@@ -69,9 +69,13 @@ class Theme:
             auto_reload=False,
             cache_size=-1,
         )
-        self._templates = {name: self._compiled(name) for name in templates}
-        self._parts = self._module(PARTS)
-        self._environment.globals["parts"] = self._parts
+        self._names = frozenset(templates)
+        self._templates: dict[str, Template] = {}
+        self._parts: TemplateModule | None = None
+        if self._overridden:  # what is wrong with a newsroom's own is told before anything is made
+            self._module()
+            for name in templates:
+                self._template(name)
         self.dates = lru_cache(maxsize=32)(Dates)
         self.masthead = lru_cache(maxsize=512)(self._masthead)
         self.editions = lru_cache(maxsize=512)(self._editions)
@@ -85,7 +89,7 @@ class Theme:
     def render(self, name: str, values: Mapping[str, object]) -> str:
         """The text of one template; Trouble when a template of the newsroom's own fails."""
         try:
-            return self._templates[name].render(values)
+            return self._template(name).render(values)
         except _FAILURES as error:
             if not self._overridden:
                 raise
@@ -94,7 +98,7 @@ class Theme:
     def part(self, name: str, *values: object) -> Markup:
         """What one macro of `parts.html` makes of some values."""
         try:
-            return Markup(getattr(self._parts, name)(*values))
+            return Markup(getattr(self._module(), name)(*values))
         except _FAILURES as error:
             if not self._overridden:
                 raise
@@ -114,23 +118,34 @@ class Theme:
         values = {"site": site, "labels": site.edition.labels, "up": up}
         return Markup(self.render("footer.html", values).strip())
 
+    def _template(self, name: str) -> Template:
+        if name not in self._templates:
+            if name != PARTS:
+                self._module()
+            self._templates[name] = self._compiled(name)
+        return self._templates[name]
+
     def _compiled(self, name: str) -> Template:
         try:
             return self._environment.get_template(name)
         except TemplateSyntaxError as error:
             raise _wrong(f"{error.name or name}:{error.lineno}", error) from error
 
-    def _module(self, name: str) -> TemplateModule:
-        try:
-            return self._templates[name].module
-        except _FAILURES as error:
-            if not self._overridden:
-                raise
-            raise self._bad_template(name, error) from error
+    def _module(self) -> TemplateModule:
+        """The macros of `parts.html`, which all other templates know as `parts`."""
+        if self._parts is None:
+            try:
+                self._parts = self._template(PARTS).module
+            except _FAILURES as error:
+                if not self._overridden:
+                    raise
+                raise self._bad_template(PARTS, error) from error
+            self._environment.globals["parts"] = self._parts
+        return self._parts
 
     def _bad_template(self, name: str, error: Exception) -> Trouble:
         """The trouble with a template, named after the innermost one that was at work."""
-        names = [frame.filename for frame in extract_tb(error.__traceback__) if frame.filename in self._templates]
+        names = [frame.filename for frame in extract_tb(error.__traceback__) if frame.filename in self._names]
         return _wrong(names[-1] if names else name, error)
 
 
