@@ -10,7 +10,15 @@ from newsdesk.cli.output import print_data, say
 from newsdesk.cli.surroundings import PLACE, TEXT, Surroundings, newsroom_option
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
-from newsdesk.newsroom import Delivery, Format, deliver, find_article, needs_reason, note_sending, now
+from newsdesk.newsroom import EXTENSIONS, Delivery, Format, deliver, find_article, needs_reason, note_sending, now
+
+_ENDINGS = {
+    ".zip": (Format.ZIP,),
+    ".txt": (Format.TEXT,),
+    ".html": (Format.SINGLE, Format.FRAGMENT),
+    ".htm": (Format.SINGLE, Format.FRAGMENT),
+}
+"""What the ending of a file’s name says of its form; the first is meant when nothing else is said."""
 
 
 @click.command("article")
@@ -20,9 +28,7 @@ from newsdesk.newsroom import Delivery, Format, deliver, find_article, needs_rea
     "--format",
     "form",
     type=click.Choice([form.value for form in Format]),
-    default=Format.PAGE.value,
-    show_default=True,
-    help="A page with its files in the folder OUT, or one file.",
+    help="A page with its files in the folder OUT, or one file; otherwise as the ending of OUT says, else a page.",
 )
 @click.option("--released", is_flag=True, help="Take what readers get instead of the working copy.")
 @click.option(
@@ -35,7 +41,7 @@ def command(
     newsroom: Path | None,
     ref: str,
     out: Path,
-    form: str,
+    form: str | None,
     released: bool,
     reason: str,
 ) -> None:
@@ -44,17 +50,39 @@ def command(
     An embargoed article says so on top. A held, spiked or killed one needs a reason, which goes into the log.
     """
     meant = surroundings.named(newsroom)
-    folder = meant.folder()
+    folder, wanted = meant.folder(), _form_of(out, form)
     with meant.read() as reader:
         article = find_article(reader, ref)
         withheld = needs_reason(article)
         if not withheld:
-            done = deliver(reader, folder, article, out, Format(form), now=now(), released=released)
+            done = deliver(reader, folder, article, out, wanted, now=now(), released=released)
     if withheld:
-        done = _with_reason(meant, folder, ref, out, Format(form), released, reason)
+        done = _with_reason(meant, folder, ref, out, wanted, released, reason)
     say(done.version)
     for path in done.paths:
         print_data(str(path))
+
+
+def _form_of(out: Path, stated: str | None) -> Format:
+    """The form that was asked for, or that the ending of `out` names; wrong use when the two contradict."""
+    ending = out.suffix.lower()
+    fitting = () if _is_folder(out) else _ENDINGS.get(ending, ())
+    if stated is None:
+        return fitting[0] if fitting else Format.PAGE
+    form = Format(stated)
+    if fitting and form not in fitting:
+        forms = " or ".join(f"--format {one}" for one in fitting)
+        what = f"A file that ends in {ending} is made by {forms}, not by --format {form}."
+        way_out = f"Leave --format out, or give OUT {'no ending' if form is Format.PAGE else EXTENSIONS[form]}."
+        raise click.UsageError(f"{what} {way_out}")
+    return form
+
+
+def _is_folder(out: Path) -> bool:
+    try:
+        return out.is_dir()
+    except OSError:  # what stands in the way is told when it is written
+        return False
 
 
 def _with_reason(

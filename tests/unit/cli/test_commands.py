@@ -207,3 +207,22 @@ def test_settings_are_shown_and_changed(run: Run, room: Path) -> None:
         assert run("settings", wrong, code=3).stderr
     assert run("settings").stdout == shown
     assert "Perhaps you mean: title" in run("settings", "titel=x", code=2).stderr
+
+
+def test_the_ending_of_a_file_says_its_form(run: Run, room: Path, write: Write, tmp_path: Path) -> None:
+    run("-n", room, "import", write("a.md", "headline: A\nslug: a"))
+    for name, start in (("a.zip", b"PK"), ("a.TXT", b"A\n"), ("a.html", b"<!"), ("a.htm", b"<!")):
+        run("export", "article", "a", tmp_path / name)
+        assert (tmp_path / name).read_bytes().startswith(start)
+    run("export", "article", "a", tmp_path / "page")
+    assert (tmp_path / "page" / "index.html").is_file()
+    run("export", "article", "a", tmp_path / "piece.html", "--format", "fragment")
+    for name, form in (("b.zip", "page"), ("b.html", "text"), ("b.txt", "single")):
+        told = run("export", "article", "a", tmp_path / name, "--format", form, code=2).stderr
+        assert f"not by --format {form}" in told
+        assert not (tmp_path / name).exists()
+    (tmp_path / "folder.zip").mkdir()
+    run("export", "article", "a", tmp_path / "folder.zip", "--format", "text")
+    assert (tmp_path / "folder.zip" / "a.txt").is_file()
+    long = tmp_path / ("long" * 100 + ".txt")
+    assert "cannot be written" in run("export", "article", "a", long, code=3).stderr
