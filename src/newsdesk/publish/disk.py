@@ -13,6 +13,7 @@ from pathlib import Path
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
 from newsdesk.publish.addresses import collision_key, folder_of, stays_inside
+from newsdesk.publish.folder import cannot_read
 from newsdesk.publish.manifest import OWN_FOLDER, Entry, read_manifest
 
 _PIECE = 1 << 20
@@ -104,7 +105,7 @@ class Disk:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise _unreadable(self.out / path, error) from error
+            raise cannot_read(self.out / path, error) from error
 
     def _read(self, path: str, entry: Entry | None, pending: Entry | None) -> Found:
         found, size = _digest(self.out / path)
@@ -159,14 +160,5 @@ def _digest(path: Path) -> tuple[str, int]:
                 digest.update(piece)
                 size += len(piece)
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise cannot_read(path, error) from error
     return digest.hexdigest(), size
-
-
-def _unreadable(path: Path, error: OSError) -> Trouble:
-    return Trouble(
-        N_("“{path}” cannot be read: {reason}."),
-        way_out=N_("Check that you may read it, or export into another folder."),
-        path=str(path),
-        reason=error.strerror or str(error),
-    )

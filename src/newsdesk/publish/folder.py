@@ -18,7 +18,14 @@ _LOCK = "lock"
 
 def check_folder(out: Path, newsroom: Path) -> Path:
     """`out` with its links resolved; raises `Trouble` with the reason when a site must not be exported there."""
-    real, home, desk = out.resolve(), Path.home().resolve(), newsroom.resolve()
+    try:
+        return _checked(out, newsroom)
+    except OSError as error:
+        raise cannot_read(Path(error.filename or out), error) from error
+
+
+def _checked(out: Path, newsroom: Path) -> Path:
+    real, home, desk = (Path(os.path.realpath(folder)) for folder in (out, Path.home(), newsroom))
     if home.is_relative_to(real):
         raise _refused(N_("“{path}” is your home folder or holds it: a site does not belong there."), real)
     if real.is_relative_to(desk):
@@ -27,12 +34,21 @@ def check_folder(out: Path, newsroom: Path) -> Path:
         raise _refused(N_("“{path}” holds the newsroom itself."), real)
     if os.path.lexists(real / ".git"):
         raise _refused(N_("“{path}” is the top of a Git repository."), real)
-    there = next(folder for folder in (real, *real.parents) if folder.exists())
+    there = next(folder for folder in (real, *real.parents) if _is_there(folder))
     if not there.is_dir():
         raise _refused(N_("“{path}” is a file."), there)
     if (real / OWN_FOLDER).is_symlink():
         raise _refused(N_("“{path}” is a link, and a site is not written through links."), real / OWN_FOLDER)
     return real
+
+
+def _is_there(path: Path) -> bool:
+    """Whether something is at `path`; an error when one may not look, which some versions of `exists` hide."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
 
 
 def _refused(reason: str, path: Path) -> Trouble:
@@ -81,6 +97,16 @@ def _remove_empty(folders: list[Path]) -> None:
     for folder in folders:
         with suppress(OSError):
             folder.rmdir()
+
+
+def cannot_read(path: Path, error: OSError) -> Trouble:
+    """The `Trouble` that a fault of the disk makes of reading `path`, or of looking what is there."""
+    return Trouble(
+        N_("“{path}” cannot be read: {reason}."),
+        way_out=N_("Check that you may read it, or export into another folder."),
+        path=str(path),
+        reason=error.strerror or str(error),
+    )
 
 
 def cannot_write(path: Path, error: OSError) -> Trouble:

@@ -327,3 +327,24 @@ def test_a_repository_a_file_and_a_linked_folder_of_ours_are_refused(tmp_path: P
     (tmp_path / "site" / ".newsdesk").symlink_to(tmp_path / "repository")
     with pytest.raises(Trouble, match="is a link"):
         check_folder(tmp_path / "site", newsroom)
+
+
+def test_a_folder_that_one_may_not_look_into_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = tmp_path / "closed"
+    stat = Path.stat
+
+    def guarded(path: Path, **options: bool) -> os.stat_result:
+        if closed in path.parents:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return stat(path, **options)
+
+    closed.mkdir()
+    monkeypatch.setattr(Path, "stat", guarded)
+    with pytest.raises(Trouble, match=r"site” cannot be read: Permission denied.*another folder"):
+        check_folder(closed / "site", tmp_path / "newsroom")
+
+
+def test_a_link_in_a_circle_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
+    with pytest.raises(Trouble, match=r"circle.*” cannot be read"):
+        check_folder(tmp_path / "circle" / "site", tmp_path / "newsroom")
