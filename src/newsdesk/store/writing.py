@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from operator import attrgetter
 
 from sqlalchemy import Connection, select, update
+from sqlalchemy.exc import IntegrityError
 
 from newsdesk.i18n import Message
 from newsdesk.model.article import Article
@@ -73,15 +74,21 @@ class Writing:
     def remove(self, kind: Kind, id: str) -> None:
         """Take a record out, an article with its placements; nothing if it is not there.
 
-        IntegrityError while another record refers to it.
+        What refers to it must go before: RuntimeError while anything does.
         """
         if kind is Article:
             placed = select(placement.c.id).where(placement.c.article == id).order_by(placement.c.id)
             for use in self._connection.execute(placed).scalars().all():
                 self.remove(Placement, use)
         before: Record | None = self._read.get(kind, id)
-        if before is not None:
+        if before is None:
+            return
+        try:
             self.drop(before)
+        except IntegrityError as error:
+            raise RuntimeError(
+                f"the {SHAPES[kind].name} {id} is removed while other records refer to it"
+            ) from error
 
     def add(self, record: Record) -> None:
         """Write a record that is not there yet."""

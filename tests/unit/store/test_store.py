@@ -238,6 +238,18 @@ def test_a_step_does_not_go_on_after_a_write_that_failed(store: Store) -> None:
         store.put(an_article("a"))
 
 
+def test_what_others_refer_to_is_not_removed(store: Store) -> None:
+    with store.step(named("Fill")):
+        store.put_all(EVERYTHING)
+    with pytest.raises(RuntimeError, match="the topic lima is removed while"), store.step(named("Remove")):
+        store.remove(Topic, "lima")
+    assert store.read.get(Topic, "lima") is not None
+    with store.step(named("Remove both")):
+        store.remove(Article, "full")
+        store.remove(Topic, "lima")
+    assert store.read.get(Topic, "lima") is None
+
+
 def test_steps_do_not_nest_and_writes_need_one(store: Store) -> None:
     with pytest.raises(RuntimeError), store.step(named("Outer")), store.step(named("Inner")):
         pass
