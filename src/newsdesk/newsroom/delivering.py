@@ -73,7 +73,8 @@ def deliver(
     snapshot = _released(reader, article) if released else Snapshot(article, reader.placements(article.id))
     place, name = target_of(out, folder, article.slug, form)
     (_, main), *others = _files(reader, folder, snapshot, form, Path(name).stem, now)
-    paths = Deliveries(cache_folder(reader.newsroom().id)).write(place, ((name, main), *others))
+    deliveries = Deliveries(cache_folder(reader.newsroom().id))
+    paths = deliveries.write(place, ((name, main), *others), article.id)
     return Delivery(tuple(paths), _version(reader, snapshot, released))
 
 

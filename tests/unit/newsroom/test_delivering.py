@@ -202,6 +202,47 @@ def test_only_our_own_files_are_overwritten(store: Store, article: Article, tmp_
         sent(store, article, page, Format.PAGE)
 
 
+def test_a_place_is_kept_for_its_article(store: Store, article: Article, tmp_path: Path) -> None:
+    other = store.read.article_by_slug(article.edition, "other")
+    assert other
+    page = tmp_path / "page"
+    sent(store, article, page, Format.PAGE)
+    before = {path: path.read_bytes() for path in page.rglob("*") if path.is_file()}
+    with pytest.raises(Trouble, match="another article"):
+        sent(store, other, page, Format.PAGE)
+    assert {path: path.read_bytes() for path in page.rglob("*") if path.is_file()} == before
+    (page / "index.html").unlink()
+    with pytest.raises(Trouble, match="remove what is there"):
+        sent(store, other, page, Format.PAGE)
+    shutil.rmtree(page)
+    sent(store, other, page, Format.PAGE)
+    assert not (page / "photos").exists()
+    with pytest.raises(Trouble, match="another article"):
+        sent(store, article, page, Format.PAGE)
+    sent(store, article, tmp_path / "a.txt", Format.TEXT)
+    with pytest.raises(Trouble, match="another article"):
+        sent(store, other, tmp_path / "a.txt", Format.TEXT)
+
+
+def test_a_photo_that_is_gone_goes_from_its_place(store: Store, article: Article, tmp_path: Path) -> None:
+    sent(store, article, tmp_path / "piece.html", Format.FRAGMENT)
+    sent(store, article, tmp_path / "piece.html", Format.SINGLE)
+    assert [path.name for path in tmp_path.glob("piece*")] == ["piece.html"]
+    page = tmp_path / "page"
+    first = sent(store, article, page, Format.PAGE)
+    (page / "mine.txt").write_text("mine", encoding="utf-8")
+    lead = set_fields(store, article, {"body": "First."})
+    second = sent(store, lead, page, Format.PAGE)
+    gone = set(first.paths) - set(second.paths)
+    assert gone
+    assert not any(path.exists() for path in gone)
+    changed = next(path for path in second.paths if path.parent.name == "photos")
+    changed.write_bytes(b"mine")
+    bare = sent(store, set_fields(store, lead, {"lead": ""}), page, Format.PAGE)
+    left = {path for path in page.rglob("*") if path.is_file()}
+    assert left == {*bare.paths, page / "mine.txt", changed}
+
+
 def test_places_that_will_not_do(store: Store, article: Article, tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.mkdir()
