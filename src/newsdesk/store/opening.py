@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from uuid import uuid4
 
 from sqlalchemy import Connection
 
@@ -87,7 +88,7 @@ def open_store(
             connection = connect_to_write(file)
             try:
                 kept = backups or data_folder() / "backups"
-                upgrade(connection, version, kept / f"{folder.name}-{clock():%Y%m%d-%H%M%S}-version-{version}.db")
+                upgrade(connection, version, kept / _backup_name(folder, version, clock()))
             except BaseException:
                 close(connection)
                 raise
@@ -95,6 +96,11 @@ def open_store(
             lock.release()
             raise
     return Store(folder, connection, lock, clock=clock, ids=ids, author=author, on_step=on_step)
+
+
+def _backup_name(folder: Path, version: int, now: datetime) -> str:
+    """A name that no other backup has, of another newsroom or of the same second."""
+    return f"{folder.resolve().name or 'newsroom'}-{now:%Y%m%d-%H%M%S}-version-{version}-{uuid4().hex[:8]}.db"
 
 
 @contextmanager

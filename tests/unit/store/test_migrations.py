@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -11,9 +12,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from helpers.stores import an_article, make_store, named, reopen
+from helpers.stores import Clock, Ids, an_article, make_store, named, reopen
 from newsdesk.errors import Trouble
 from newsdesk.model.article import Article
+from newsdesk.store import open_store
 from newsdesk.store.backup import back_up
 from newsdesk.store.connection import close, connect_to_write
 from newsdesk.store.migrations import MIGRATIONS, Migration, migrate, upgrade
@@ -73,6 +75,24 @@ def test_an_older_file_is_copied_and_then_changed(folder: Path, tmp_path: Path) 
     with reopen(tmp_path / "restored") as store:
         assert store.read.get(Article, "one") == an_article("one", body="river")
         assert len(store.read.search("river")) == 1
+
+
+def test_a_copy_is_named_after_its_newsroom_and_replaces_no_other(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def upgrade_to_come(connection: Connection, version: int, backup: Path) -> None:
+        upgrade(connection, version, backup, TWO_MORE)
+
+    monkeypatch.setattr("newsdesk.store.opening.upgrade", upgrade_to_come)
+    twin = tmp_path / "twin" / "newsroom"
+    shutil.copytree(folder, twin)
+    for each in (folder, twin):
+        monkeypatch.chdir(each)
+        open_store(Path(), clock=Clock(), ids=Ids(), author="Ada", backups=tmp_path / "backups").close()
+    first, second = sorted((tmp_path / "backups").iterdir())
+    for copy in (first, second):
+        assert copy.name.startswith("newsroom-20260301-0900")
+        assert shape(copy) == (1, "0.1.0", False, False)
 
 
 def test_a_file_of_the_newest_shape_is_not_copied(folder: Path, tmp_path: Path) -> None:
