@@ -10,7 +10,7 @@ from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
 from newsdesk.photos.opening import decode, is_animated, open_picture
 from newsdesk.photos.pixels import is_transparent, lies_sideways, orientation
-from newsdesk.photos.writing import passing_name, put_in_place
+from newsdesk.photos.writing import passing_name, put_in_place, sweep
 
 _PIECE = 1 << 20
 
@@ -42,11 +42,13 @@ def add_original(originals: Path, source: Path) -> Original:
     """Check the picture in file `source`, copy it into the library as it is, and say what it is.
 
     A picture that is there already is not written again. Raises `Trouble` naming the file when it is not a
-    picture that we can use or cannot be copied; the library is then as it was before.
+    picture that we can use or cannot be copied; the library is then as it was before. Copies that were left
+    half-way by a process that was killed are removed a day later.
     """
     with open_picture(source):
         pass  # a film or a text of ten gigabytes is refused before it is copied
     try:
+        sweep(originals)
         with passing_name(originals) as copy:
             size, content_hash = _copy(source, copy)
             original = _examine(copy, source.name, size, content_hash)

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
+
+_START, _END = ".incoming-", ".part"
+
+DEAD_AFTER = 24 * 60 * 60
+"""Seconds after the last byte that was written, from which nobody is writing a file any more."""
 
 
 @contextmanager
@@ -16,11 +22,20 @@ def passing_name(folder: Path) -> Iterator[Path]:
     What still has that name at the end of the block, for whatever reason, is removed.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f".incoming-{uuid4().hex}.part"
+    path = folder / f"{_START}{uuid4().hex}{_END}"
     try:
         yield path
     finally:
         path.unlink(missing_ok=True)
+
+
+def sweep(folder: Path) -> None:
+    """Remove the files with passing names in `folder` that a killed process left; what may be in use stays."""
+    oldest = time.time() - DEAD_AFTER
+    for path in folder.glob(f"{_START}*{_END}"):
+        with suppress(OSError):  # another process swept first, or we may not: it is not in anyone's way
+            if path.lstat().st_mtime < oldest:
+                path.unlink()
 
 
 def put_in_place(path: Path, final: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import time
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -199,6 +200,29 @@ def test_a_kill_before_the_rename_leaves_no_file_under_a_final_name(
     assert left.endswith(".part")
     monkeypatch.undo()
     add_original(originals, source)
+
+
+def test_what_a_kill_left_is_swept_when_it_is_a_day_old_and_nothing_else(tmp_path: Path) -> None:
+    originals = tmp_path / "originals"
+    originals.mkdir()
+    day = 24 * 60 * 60
+    for name, age in [
+        (".incoming-old.part", day + 60),
+        (".incoming-new.part", day - 600),
+        ("mine.part", 9 * day),
+        (".incoming-mine.txt", 9 * day),
+    ]:
+        (originals / name).touch()
+        os.utime(originals / name, (time.time() - age,) * 2)
+    (originals / ".incoming-folder.part").mkdir()
+    os.utime(originals / ".incoming-folder.part", (0, 0))
+    original = add_original(originals, jpeg(tmp_path / "quay.jpg"))
+    assert files_in(originals) == [
+        ".incoming-mine.txt",
+        ".incoming-new.part",
+        f"{original.hash[:2]}/{original.hash}.jpg",
+        "mine.part",
+    ]
 
 
 @pytest.fixture(scope="module")
