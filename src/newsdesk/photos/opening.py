@@ -115,7 +115,7 @@ def _open_file(path: Path) -> IO[bytes]:
         )
     raise Trouble(
         N_("There is no picture “{name}”."),
-        way_out=N_("Check the file's name and folder."),
+        way_out=N_("Check the file’s name and folder."),
         name=str(path),
     )
 
@@ -131,7 +131,7 @@ def _extension(stream: IO[bytes], name: str) -> str:
     if start[4:8] == b"ftyp" and start[8:12] in _PHONE_BRANDS:
         raise Trouble(
             N_("“{name}” is a HEIC photo, which Newsdesk cannot read."),
-            way_out=N_("Convert it to JPEG first, or set the phone's camera to “most compatible”."),
+            way_out=N_("Convert it to JPEG first, or set the phone’s camera to “most compatible”."),
             name=name,
         )
     if start.startswith(_DOCUMENTS) or _is_text(start):

@@ -127,7 +127,7 @@ def _remarks(gathered: Gathered, reader: Reader) -> Iterator[Remark]:
         yield Remark(message(N_("Without a base URL the site has no feeds and no sitemap.")))
     logo = survey.records.newsroom.logo
     if logo and not gathered.has_logo:
-        yield Remark(message(N_("The logo “{name}” is not in the newsroom's theme folder."), name=logo))
+        yield Remark(message(N_("The logo “{name}” is not in the newsroom’s theme folder."), name=logo))
     for wanted, given in survey.renamed:
         yield Remark(
             message(N_("Two pages want the address “{wanted}”: one is at “{given}”."), wanted=wanted, given=given)
