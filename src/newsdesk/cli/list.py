@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from newsdesk.cli.output import print_json, print_table
+from newsdesk.cli.output import print_json, print_table, say
 from newsdesk.cli.records import local_minute, row_record
 from newsdesk.cli.surroundings import TEXT, Surroundings, json_option, newsroom_option
+from newsdesk.i18n import N_, message
 from newsdesk.model.article import Status
 from newsdesk.model.query import ArticleRow, ListQuery
 from newsdesk.newsroom import Taxonomy, every_row, short_ids, zone_of
@@ -50,8 +51,10 @@ def command(
         rows = every_row(reader, query)
         if as_json:
             print_json([row_record(row, taxonomy) for row in rows])
-        else:
+        elif rows:
             print_table(_cells(rows, reader, taxonomy))
+        else:
+            say(message(N_("There are no articles yet.") if query == ListQuery() else N_("Nothing found.")))
 
 
 def _cells(rows: Sequence[ArticleRow], reader: Reader, taxonomy: Taxonomy) -> list[list[str]]:

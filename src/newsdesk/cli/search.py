@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from newsdesk.cli.output import one_line, print_data, print_json, printable
+from newsdesk.cli.output import one_line, print_data, print_json, printable, say
 from newsdesk.cli.records import row_record
 from newsdesk.cli.surroundings import TEXT, Surroundings, json_option, newsroom_option
+from newsdesk.i18n import N_, message
 from newsdesk.model.query import HIT_END, HIT_START, Hit
 from newsdesk.newsroom import Taxonomy, readable_snippet, short_ids
 
@@ -33,6 +34,8 @@ def command(surroundings: Surroundings, newsroom: Path | None, words: tuple[str,
         if as_json:
             print_json([row_record(hit.row, taxonomy) | {"snippet": _marked(hit, "", "")} for hit in hits])
             return
+        if not hits:
+            say(message(N_("Nothing found.")))
         ends = short_ids(reader, [hit.row.id for hit in hits])
         for hit in hits:
             prefix = taxonomy.edition(hit.row.edition).prefix

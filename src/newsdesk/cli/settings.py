@@ -23,10 +23,10 @@ from newsdesk.newsroom import SETTINGS, set_newsroom
 def command(
     surroundings: Surroundings, newsroom: Path | None, assignments: tuple[str, ...], as_json: bool
 ) -> None:
-    """Show the newsroom's settings, or change some: all or none. An empty value brings the default back."""
+    """Show the newsroom’s settings, or change some: all or none. An empty value brings the default back."""
     here = surroundings.named(newsroom)
     if assignments:
-        values = dict(assignment(text, SETTINGS) for text in assignments)
+        values = dict(assignment(text, SETTINGS, "setting") for text in assignments)
         with here.write() as store:
             set_newsroom(store, values)
         say(message(N_("Changed {fields} of the newsroom."), fields=", ".join(values)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -48,6 +49,17 @@ class Verbs(click.Group):
         """The verbs with their sentences, from the table alone."""
         with formatter.section("Commands"):
             formatter.write_dl([(verb.name, verb.help) for verb in self.verbs])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first word names; wrong use when there is none, with what is nearly called so."""
+        word, known = args[0], self.list_commands(ctx)
+        if word not in known and not word.startswith("-") and not ctx.resilient_parsing:
+            near = get_close_matches(word, known, 3)
+            meant = f"Perhaps you mean: {', '.join(near)}." if near else f"There are: {', '.join(known)}."
+            ctx.fail(f"There is no verb “{word}”. {meant}")
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; what stands in its way is told on stderr."""

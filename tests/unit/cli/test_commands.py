@@ -89,7 +89,8 @@ def test_list_in_columns_and_filtered(run: Run, sample: Path) -> None:
     assert len(run("list", "--edition", "ar").stdout.splitlines()) == 1
     assert len(run("list", "--topic", "Weather").stdout.splitlines()) >= 3
     assert json.loads(run("list", "--status", "killed", "--json").stdout) == []
-    assert run("list", "--status", "killed").stdout == ""
+    nothing = run("list", "--status", "killed")
+    assert (nothing.stdout, nothing.stderr) == ("", "Nothing found.\n")
     assert "Perhaps you mean: Harbour" in run("list", "--section", "Harbor", code=3).stderr
 
 
@@ -165,6 +166,7 @@ def test_publish_says_when(run: Run, room: Path, write: Write) -> None:
 
 def test_set_knows_its_fields(run: Run, sample: Path) -> None:
     assert "Perhaps you mean: headline" in run("-n", sample, "set", "x", "hedline=A", code=2).stderr
+    assert "There is no field “title”. Perhaps you mean: headline." in run("set", "x", "title=A", code=2).stderr
     assert "NAME=VALUE" in run("set", "x", "headline", code=2).stderr
     assert (
         "Perhaps you mean: Politics"
@@ -185,7 +187,9 @@ def test_new_says_what_it_made(run: Run, tmp_path: Path) -> None:
 
 
 def test_the_newsroom_that_is_meant(run: Run, sample: Path, room: Path) -> None:
-    assert run("list").stdout == ""
+    assert (run("list").stdout, run("list").stderr) == ("", "There are no articles yet.\n")
+    nothing = run("search", "pelican")
+    assert (nothing.stdout, nothing.stderr) == ("", "Nothing found.\n")
     assert len(run("list", "-n", sample).stdout.splitlines()) == 15
     assert len(run("list").stdout.splitlines()) == 15
     assert run("-n", sample, "list", "-n", room).stdout == ""
@@ -206,7 +210,7 @@ def test_settings_are_shown_and_changed(run: Run, room: Path) -> None:
     for wrong in ("address={year}", "address={slug", "credit_form={agency}", "credit_form={who}", *odd):
         assert run("settings", wrong, code=3).stderr
     assert run("settings").stdout == shown
-    assert "Perhaps you mean: title" in run("settings", "titel=x", code=2).stderr
+    assert "no setting “titel”. Perhaps you mean: title" in run("settings", "titel=x", code=2).stderr
 
 
 def test_the_ending_of_a_file_says_its_form(run: Run, room: Path, write: Write, tmp_path: Path) -> None:

@@ -156,6 +156,9 @@ def test_a_state_that_cannot_be_read_is_no_failure(run: Run, room: Path, own_fol
 def test_wrong_use(run: Run) -> None:
     for arguments in (["lst"], ["show"], ["list", "--status", "nothing"], ["export"], ["import"], ["search"]):
         run(*arguments, code=2)
+    assert "There is no verb “publsh”. Perhaps you mean: publish" in run("publsh", "a", code=2).stderr
+    assert "There is no verb “page”. There are: site, article." in run("export", "page", code=2).stderr
+    assert "No such option" in run("--nothing", code=2).stderr
 
 
 @pytest.mark.usefixtures("room")
@@ -163,8 +166,8 @@ def test_a_bug_is_not_hidden(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("newsdesk.newsroom.listing.short_ids", broken)
-    monkeypatch.setattr("newsdesk.cli.list.short_ids", broken)
+    monkeypatch.setattr("newsdesk.newsroom.listing.every_row", broken)
+    monkeypatch.setattr("newsdesk.cli.list.every_row", broken)
     with pytest.raises(ZeroDivisionError):
         run("list")
 
