@@ -25,6 +25,7 @@ from newsdesk.newsroom.editions import language_tag
 from newsdesk.newsroom.incoming_photos import REFERENCE, IncomingPhotos
 from newsdesk.newsroom.linking import Linking
 from newsdesk.newsroom.manuscripts import filled, unknown_names
+from newsdesk.newsroom.oddities import oddities
 from newsdesk.newsroom.placing import Use, with_inline, with_lead
 from newsdesk.newsroom.publishing import is_released
 from newsdesk.newsroom.releasing import as_released, with_status
@@ -95,6 +96,7 @@ class Batch:
         photos = self.photos.of(manuscript)
         edition = edition or self.taxonomy.make_edition(manuscript.language)
         self.photos.keep(manuscript, photos, credits)
+        self.warnings.extend(oddities(manuscript))
         draft = self._draft(manuscript, current, edition.id, slug, photos)
         self.drafts.append(draft)
         self._by_slug[edition.id, slug] = draft
