@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
@@ -11,7 +11,10 @@ import click
 
 from newsdesk.cli.output import say
 from newsdesk.cli.surroundings import TEXT, Surroundings, newsroom_option
-from newsdesk.i18n import N_, message
+from newsdesk.i18n import N_, Message, message
+from newsdesk.model.article import Article, Status
+from newsdesk.model.newsroom import Newsroom
+from newsdesk.model.workflow import TAKEN_BACK
 from newsdesk.newsroom import FIELDS, find_article, set_fields
 
 _ALIASES = {
@@ -41,12 +44,36 @@ def command(surroundings: Surroundings, newsroom: Path | None, ref: str, assignm
     """
     values = dict(assignment(text, FIELDS, "field", _ALIASES) for text in assignments)
     with surroundings.named(newsroom).write() as store:
-        article = set_fields(store, find_article(store.read, ref), values)
+        before = find_article(store.read, ref)
+        article = set_fields(store, before, values)
+        settings = store.read.newsroom()
     say(
         message(
             N_("Changed {fields} of “{name}”."), fields=", ".join(values), name=article.headline or article.slug
         )
     )
+    for text in _consequences(before, article, settings):
+        say(text)
+
+
+def _consequences(before: Article, after: Article, newsroom: Newsroom) -> Iterator[Message]:
+    """What a change means for readers, where a person may think otherwise."""
+    name = after.headline or after.slug
+    if before.released_revision and after.status is not before.status:
+        yield message(_for_readers(before.status, after.status), name=name)
+    if after.comments and after.comments != before.comments and not newsroom.comments_text:
+        yield message(N_("No comments page is made until comments_text is set: newsdesk settings comments_text=…"))
+
+
+def _for_readers(before: Status, after: Status) -> str:
+    """What becomes of the released version of an article whose status was set."""
+    if after in TAKEN_BACK:
+        return N_("“{name}”: its release is ended; the next export takes its page off the site.")
+    if after is Status.HELD:
+        return N_("“{name}”: the next export takes its page off the site.")
+    if before is Status.HELD:
+        return N_("“{name}”: the next export shows the released version again; newsdesk unpublish takes it back.")
+    return N_("“{name}”: readers still have the released version; newsdesk unpublish takes it back.")
 
 
 def assignment(

@@ -28,8 +28,10 @@ def command(
     if assignments:
         values = dict(assignment(text, SETTINGS, "setting") for text in assignments)
         with here.write() as store:
-            set_newsroom(store, values)
+            changed = set_newsroom(store, values)
         say(message(N_("Changed {fields} of the newsroom."), fields=", ".join(values)))
+        if changed.comments and not changed.comments_text and values.keys() & {"comments", "comments_text"}:
+            say(message(N_("No comments page is made until comments_text is set: it is what stands on the page.")))
         return
     with here.read() as reader:
         record = _record(reader.newsroom())

@@ -35,6 +35,8 @@ class Words:
 SECTION = Words(N_("New section “{name}”."), N_("There is no section “{name}”."), "section")
 TOPIC = Words(N_("New topic “{name}”."), N_("There is no topic “{name}”."), "topic")
 PERSON = Words(N_("New person “{name}”."), N_("There is no person “{name}”."), "person")
+_NEAR = N_("Perhaps you mean: {near}. (“newsdesk import” makes sections, topics and people that a file names.)")
+_NONE_NEAR = N_("Check how it is written. “newsdesk import” makes sections, topics and people that a file names.")
 _MADE_EDITION = N_("New edition “{name}” ({language}).")
 _NO_EDITION = N_("There is no edition “{name}”.")
 
@@ -65,10 +67,11 @@ class Directory(Generic[K]):
         return self._own.get((edition, wanted)) or self._any.get(wanted) or self._by_id.get(wanted)
 
     def expect(self, text: str, edition: EditionId) -> K:
-        """The record of this name or slug. Raises `Trouble` that names close ones."""
+        """The record of this name or slug. Raises `Trouble` that names close ones and says how one is made."""
         found = self.find(text, edition)
         if found is None:
-            raise Trouble(self.words.missing, way_out=way_out(self.near(text)), name=text, near=self.near(text))
+            near = self.near(text)
+            raise Trouble(self.words.missing, way_out=_NEAR if near else _NONE_NEAR, name=text, near=near)
         return found
 
     def name_of(self, id: str, edition: EditionId) -> str:
@@ -203,7 +206,7 @@ def folded(text: str) -> str:
 
 
 def way_out(near: str) -> str:
-    """What to do about a name that is not there; the place {near} is filled by the caller's values."""
+    """What to do about a name that is not there; the place {near} is filled by the caller’s values."""
     return N_("Perhaps you mean: {near}.") if near else N_("Check how it is written.")
 
 

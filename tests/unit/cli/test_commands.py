@@ -167,6 +167,10 @@ def test_publish_says_when(run: Run, room: Path, write: Write) -> None:
 def test_set_knows_its_fields(run: Run, sample: Path) -> None:
     assert "Perhaps you mean: headline" in run("-n", sample, "set", "x", "hedline=A", code=2).stderr
     assert "There is no field “title”. Perhaps you mean: headline." in run("set", "x", "title=A", code=2).stderr
+    assert (
+        "“newsdesk import” makes"
+        in run("set", "-n", sample, "fish-prices-fall", "topics=Xylophones", code=3).stderr
+    )
     assert "NAME=VALUE" in run("set", "x", "headline", code=2).stderr
     assert (
         "Perhaps you mean: Politics"
@@ -211,6 +215,27 @@ def test_settings_are_shown_and_changed(run: Run, room: Path) -> None:
         assert run("settings", wrong, code=3).stderr
     assert run("settings").stdout == shown
     assert "no setting “titel”. Perhaps you mean: title" in run("settings", "titel=x", code=2).stderr
+
+
+def test_set_says_what_a_status_means_for_readers(run: Run, room: Path, write: Write) -> None:
+    run("-n", room, "import", write("a.md", "headline: A\nslug: a"))
+    assert "readers" not in run("set", "a", "status=ready").stderr
+    run("publish", "a")
+    assert "readers" not in run("set", "a", "kicker=New").stderr
+    assert "readers still have the released version" in run("set", "a", "status=editing").stderr
+    assert "takes its page off the site" in run("set", "a", "status=held").stderr
+    assert "shows the released version again" in run("set", "a", "status=ready").stderr
+    assert "its release is ended" in run("set", "a", "status=spiked").stderr
+    assert "readers" not in run("set", "a", "status=draft").stderr
+
+
+def test_comments_need_a_text(run: Run, room: Path, write: Write) -> None:
+    run("-n", room, "import", write("a.md", "headline: A\nslug: a"))
+    for words in (["settings", "comments=on"], ["set", "a", "comments=on"]):
+        assert "until comments_text is set" in run(*words).stderr
+        assert "comments_text" not in run(*words[:-1], "comments=off").stderr
+    assert "until" not in run("settings", "comments_text=Write to us", "comments=on").stderr
+    assert "until" not in run("set", "a", "comments=on").stderr
 
 
 def test_the_ending_of_a_file_says_its_form(run: Run, room: Path, write: Write, tmp_path: Path) -> None:
