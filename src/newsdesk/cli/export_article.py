@@ -57,7 +57,14 @@ def command(
         if not withheld:
             done = deliver(reader, folder, article, out, wanted, now=now(), released=released)
     if withheld:
-        done = _with_reason(meant, folder, ref, out, wanted, released, reason)
+        if not reason.strip():
+            raise Trouble(
+                N_("“{name}” is {status}."),
+                way_out=N_("To send it all the same, say why: --reason “…”. The reason goes into the log."),
+                name=article.headline or article.slug,
+                status=article.status.value,
+            )
+        done = _with_reason(meant, folder, ref, out, wanted, released, reason.strip())
     say(done.version)
     for path in done.paths:
         print_data(str(path))
@@ -89,14 +96,8 @@ def _with_reason(
     meant: Surroundings, folder: Path, ref: str, out: Path, form: Format, released: bool, reason: str
 ) -> Delivery:
     """Deliver an article that is withheld, and note why."""
-    if not reason.strip():
-        raise Trouble(
-            N_("“{ref}” is held, spiked or killed."),
-            way_out=N_("To send it all the same, say why: --reason “…”. The reason goes into the log."),
-            ref=ref,
-        )
     with meant.write() as store:
         article = find_article(store.read, ref)
         done = deliver(store.read, folder, article, out, form, now=now(), released=released)
-        note_sending(store, article, reason.strip())
+        note_sending(store, article, reason)
     return done

@@ -41,7 +41,7 @@ def command(
         report = export_site(reader, folder, out, now=now(), base_url=base_url, dry_run=dry_run, progress=bar)
     if dry_run:
         _list(report.written)
-    print_data(str(_counts(report)))
+    print_data(_counts(report))
     for left in _left_out(report.left_out, zone):
         print_data(str(left))
     for remark in report.remarks:
@@ -59,18 +59,20 @@ def _list(written: Written) -> None:
         print_data("\n".join(lines))
 
 
-def _counts(report: Report) -> Message:
-    written = report.written
-    one = N_("1 article: {new} files new, {changed} changed, {removed} removed, {unchanged} unchanged.")
-    more = N_("{articles} articles: {new} files new, {changed} changed, {removed} removed, {unchanged} unchanged.")
-    return message(
-        one if report.online == 1 else more,
-        articles=report.online,
-        new=len(written.new),
+def _counts(report: Report) -> str:
+    """How many articles are in the site, and what became of its files."""
+    written, new = report.written, len(report.written.new)
+    articles = message(N_("1 article") if report.online == 1 else N_("{count} articles"), count=report.online)
+    one = N_("1 file new, {changed} changed, {removed} removed, {unchanged} unchanged.")
+    more = N_("{new} files new, {changed} changed, {removed} removed, {unchanged} unchanged.")
+    files = message(
+        one if new == 1 else more,
+        new=new,
         changed=len(written.changed),
         removed=len(written.removed),
         unchanged=len(written.unchanged),
     )
+    return f"{articles}: {files}"
 
 
 def _left_out(left: LeftOut, zone: ZoneInfo) -> Iterator[Message]:

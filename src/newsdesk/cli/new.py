@@ -58,7 +58,9 @@ def command(folder: Path, title: str, language: str, sample: bool) -> None:
     remember_newsroom(folder, state_folder())
     say(
         message(
-            N_("“{title}” is ready in {folder}, with {count} articles."),
+            N_("“{title}” is ready in {folder}, with {count} articles.")
+            if count
+            else N_("“{title}” is ready in {folder}."),
             title=newsroom.title,
             folder=str(folder),
             count=count,

@@ -76,6 +76,13 @@ def test_dry_run_writes_nothing(run: Run, sample: Path, tmp_path: Path) -> None:
     assert {line[2:] for line in listed.splitlines() if line.startswith("+ ")} == written
 
 
+def test_one_file_is_one_file(run: Run, sample: Path, tmp_path: Path) -> None:
+    for comments, told in (("off", " files new, "), ("on", "13 articles: 1 file new, ")):
+        run("-n", sample, "set", "fish-prices-fall", f"comments={comments}")
+        run("publish", "fish-prices-fall")
+        assert told in run("export", "site", tmp_path / "site").stdout
+
+
 def test_list_in_columns_and_filtered(run: Run, sample: Path) -> None:
     lines = run("-n", sample, "list").stdout.splitlines()
     assert len(lines) == 15

@@ -190,6 +190,7 @@ def test_a_held_article_needs_a_reason(run: Run, write: Write, tmp_path: Path) -
     run("import", write("a.md", "headline: A\nslug: a\nstatus: held"))
     out = tmp_path / "a.txt"
     told = run("export", "article", "a", out, "--format", "text", code=3).stderr
+    assert "“A” is held." in told
     assert "--reason" in told
     assert not out.exists()
     run("export", "article", "a", out, "--format", "text", "--reason", "The lawyer reads it")
