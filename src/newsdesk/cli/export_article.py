@@ -80,7 +80,8 @@ def _form_of(out: Path, stated: str | None) -> Format:
     if fitting and form not in fitting:
         forms = " or ".join(f"--format {one}" for one in fitting)
         what = f"A file that ends in {ending} is made by {forms}, not by --format {form}."
-        way_out = f"Leave --format out, or give OUT {'no ending' if form is Format.PAGE else EXTENSIONS[form]}."
+        other = "a name without an ending" if form is Format.PAGE else f"a name that ends in {EXTENSIONS[form]}"
+        way_out = f"Leave --format out, or give OUT {other}."
         raise click.UsageError(f"{what} {way_out}")
     return form
 
