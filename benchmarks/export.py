@@ -18,6 +18,7 @@ class Contest:
 
     def __init__(self, work: Path, count: int) -> None:
         self.count = count
+        self._edits = 0
         self._work = work
         self._site = work / "site"
         self._hugo = work / "hugo"
@@ -58,7 +59,7 @@ class Contest:
     def one_edit(self) -> Cost:
         """One article edited and published since the last export; the cost is the export's."""
         slug = f"story-{self.count // 2:06}"
-        self._edits = getattr(self, "_edits", 0) + 1
+        self._edits += 1
         cost_of([*self._newsdesk, "set", slug, f"standfirst=Edited {self._edits} times."], self._env)
         cost_of([*self._newsdesk, "publish", slug], self._env)
         return self._export()
@@ -84,31 +85,23 @@ class Contest:
 
 
 def contest(work: Path, count: int, rounds: int) -> str:
-    """Run it and give the table of costs and ratios to Hugo's."""
+    """Run it and give the table of costs, each as a ratio to that of Hugo in the same turns."""
     site = Contest(work / f"export-{count}", count)
     loaded = site.load()
-    costs = {"import": loaded, "cold export": site.cold()}
-    costs |= in_turn({"cold export": site.cold, "hugo": site.hugo}, max(1, rounds // 2))
-    costs |= in_turn({"cached export": site.cached, "cp -r": site.copy, "hugo": site.hugo}, rounds)
-    costs |= in_turn(
-        {
-            "one edit": site.one_edit,
-            "nothing changed": site.nothing_changed,
-            "hugo after one edit": site.hugo_again,
-        },
-        rounds,
-    )
-    hugo = costs["hugo"]
-    rows = [
-        [
-            name,
-            f"{cost.wall:.2f}",
-            f"{cost.cpu:.2f}",
-            f"{cost.peak:.0f}",
-            f"{cost.wall / hugo.wall:.2f}",
-            f"{cost.peak / hugo.peak:.2f}",
-        ]
-        for name, cost in costs.items()
+    site.cold()
+    turns = [
+        in_turn({"cold export": site.cold, "hugo": site.hugo}, max(1, rounds // 2)),
+        in_turn({"cached export": site.cached, "cp -r": site.copy, "hugo": site.hugo}, rounds),
+        in_turn(
+            {"one edit": site.one_edit, "nothing changed": site.nothing_changed, "hugo": site.hugo_again}, rounds
+        ),
     ]
+    turns[0]["import"] = loaded
+    rows = [_row(name, cost, turn["hugo"]) for turn in turns for name, cost in turn.items()]
     head = ["what", "wall s", "CPU s", "peak MB", "wall / Hugo", "peak / Hugo"]
     return table(f"Export of {count:,} articles", head, rows)
+
+
+def _row(name: str, cost: Cost, hugo: Cost) -> list[str]:
+    ratios = [f"{cost.wall / hugo.wall:.2f}", f"{cost.peak / hugo.peak:.2f}"]
+    return [name, f"{cost.wall:.2f}", f"{cost.cpu:.2f}", f"{cost.peak:.0f}", *ratios]
