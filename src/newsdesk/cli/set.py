@@ -61,6 +61,9 @@ def _consequences(before: Article, after: Article, newsroom: Newsroom) -> Iterat
     name = after.headline or after.slug
     if before.released_revision and after.status is not before.status:
         yield message(_for_readers(before.status, after.status), name=name)
+    if after.released_revision and (before.embargo, before.not_before) != (after.embargo, after.not_before):
+        text = N_("“{name}”: the new time counts once it is published again; status=held hides its page.")
+        yield message(text, name=name)
     if after.comments and after.comments != before.comments and not newsroom.comments_text:
         yield message(N_("No comments page is made until comments_text is set: newsdesk settings comments_text=…"))
 

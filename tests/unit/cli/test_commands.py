@@ -229,6 +229,9 @@ def test_set_says_what_a_status_means_for_readers(run: Run, room: Path, write: W
     assert "readers" not in run("set", "a", "status=ready").stderr
     run("publish", "a")
     assert "readers" not in run("set", "a", "kicker=New").stderr
+    assert "counts once it is published again" in run("set", "a", "embargo=2099-01-01").stderr
+    assert "published again" not in run("set", "a", "kicker=K").stderr
+    run("set", "a", "embargo=")
     assert "readers still have the released version" in run("set", "a", "status=editing").stderr
     assert "takes its page off the site" in run("set", "a", "status=held").stderr
     assert "shows the released version again" in run("set", "a", "status=ready").stderr
