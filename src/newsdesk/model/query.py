@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from newsdesk.model.article import Status
-from newsdesk.model.ids import ArticleId, EditionId, SectionId, StoryId, TopicId
+from newsdesk.model.ids import ArticleId, EditionId, PersonId, SectionId, StoryId, TopicId
 
 _PIECE = re.compile(r"""(?P<minus>-?)(?:"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<word>[^\s"]+))""")
 _NO_TEXT = re.compile(r"[\0\ud800-\udfff]")
@@ -39,6 +41,20 @@ class ListQuery:
     section: SectionId | None = None
     topic: TopicId | None = None
     edition: EditionId | None = None
+    person: PersonId | None = None
+
+
+class Order(StrEnum):
+    """How the desk's list is sorted.
+
+    The last changed first, the last made first, by headline from A, or the next deadline first and then the
+    articles without one, the last made first.
+    """
+
+    CHANGED = "changed"
+    CREATED = "created"
+    HEADLINE = "headline"
+    DEADLINE = "deadline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +84,83 @@ class Cursor:
 def after(row: ArticleRow) -> Cursor:
     """The place right after `row`."""
     return Cursor(row.updated, row.id)
+
+
+@dataclass(frozen=True, slots=True)
+class EditionChip:
+    """One edition of a story. `online`: readers get it; `behind`: they do not get what stands on the desk."""
+
+    article: ArticleId
+    edition: EditionId
+    status: Status
+    online: bool
+    behind: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """One line of the desk's list: a story, by the one of its articles that stands for it.
+
+    Of the articles that are asked for that is the one of the main edition, else of the first edition by position.
+    `updated` is when one of them last changed, and `latest` that one (None: `article`); all else is told of
+    `article`. `opens` is the later of not before and embargo; `photo` the hash and extension of the lead photo's
+    original. `chips` has all editions of the story by position, and nothing when the story has one article only.
+    """
+
+    story: StoryId
+    article: ArticleId
+    edition: EditionId
+    slug: str
+    headline: str
+    status: Status
+    section: SectionId | None
+    updated: datetime
+    created: datetime
+    deadline: datetime | None
+    opens: datetime | None
+    released: datetime | None
+    changed_since_release: bool
+    photo: tuple[str, str] | None
+    chips: tuple[EditionChip, ...]
+    latest: ArticleId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the desk's list: after the row that has this value in the list's order, and this article."""
+
+    value: datetime | str | None
+    article: ArticleId
+
+
+def place_after(row: StoryRow, order: Order) -> Place:
+    """The place right after `row` in a list of this order."""
+    match order:
+        case Order.CHANGED:
+            return Place(row.updated, row.latest or row.article)
+        case Order.CREATED:
+            return Place(row.created, row.article)
+        case Order.HEADLINE:
+            return Place(row.headline, row.article)
+        case Order.DEADLINE:
+            return Place(row.deadline, row.article)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much there is. A status, section, topic or edition that nothing has does not occur.
+
+    An article counts in its section and in its further ones, in each once.
+    """
+
+    articles: int
+    by_status: Mapping[Status, int]
+    by_section: Mapping[SectionId, int]
+    by_topic: Mapping[TopicId, int]
+    by_edition: Mapping[EditionId, int]
+    photos: int
+    topics: int
+    people: int
 
 
 HIT_START = "\ue000"
