@@ -26,11 +26,15 @@ _HOMES = {
     "Taxonomy": "taxonomy",
     "add_photos": "photos",
     "author_name": "opening",
+    "change_article": "setting",
     "checked_base_url": "settings",
     "choose_newsroom": "opening",
     "create_newsroom": "creating",
     "create_sample": "sample",
+    "delete_articles": "articles",
     "deliver": "delivering",
+    "duplicate_article": "articles",
+    "edit_text": "editing",
     "every_row": "listing",
     "export_site": "exporting",
     "find_article": "finding",
@@ -39,7 +43,7 @@ _HOMES = {
     "manuscript_of_article": "manuscripts",
     "moment_of": "setting",
     "needs_reason": "delivering",
-    "new_article": "creating",
+    "new_article": "articles",
     "note_sending": "delivering",
     "now": "opening",
     "publish": "publishing",
@@ -47,17 +51,31 @@ _HOMES = {
     "readable_snippet": "snippets",
     "ref_of": "finding",
     "remember_newsroom": "opening",
+    "set_bylines": "editing",
     "set_fields": "setting",
+    "set_moment": "editing",
     "set_newsroom": "settings",
+    "set_section": "editing",
+    "set_status": "editing",
+    "set_topics": "editing",
     "short_ids": "listing",
     "system_zone": "zones",
+    "translate_article": "articles",
     "unpublish": "publishing",
     "write_newsroom": "opening",
     "zone_of": "zones",
 }
 
 if TYPE_CHECKING:
-    from newsdesk.newsroom.creating import create_newsroom, new_article
+    from newsdesk.newsroom.articles import (
+        delete_articles,
+        duplicate_article,
+        new_article,
+        translate_article,
+    )
+    from newsdesk.newsroom.creating import (
+        create_newsroom,
+    )
     from newsdesk.newsroom.delivering import (
         EXTENSIONS,
         Delivery,
@@ -66,12 +84,37 @@ if TYPE_CHECKING:
         needs_reason,
         note_sending,
     )
-    from newsdesk.newsroom.exporting import export_site
-    from newsdesk.newsroom.finding import find_article, find_photo, ref_of
-    from newsdesk.newsroom.import_batch import Outcome
-    from newsdesk.newsroom.importing import Imported, ImportReport, import_files
-    from newsdesk.newsroom.listing import every_row, short_ids
-    from newsdesk.newsroom.manuscripts import manuscript_of_article
+    from newsdesk.newsroom.editing import (
+        edit_text,
+        set_bylines,
+        set_moment,
+        set_section,
+        set_status,
+        set_topics,
+    )
+    from newsdesk.newsroom.exporting import (
+        export_site,
+    )
+    from newsdesk.newsroom.finding import (
+        find_article,
+        find_photo,
+        ref_of,
+    )
+    from newsdesk.newsroom.import_batch import (
+        Outcome,
+    )
+    from newsdesk.newsroom.importing import (
+        Imported,
+        ImportReport,
+        import_files,
+    )
+    from newsdesk.newsroom.listing import (
+        every_row,
+        short_ids,
+    )
+    from newsdesk.newsroom.manuscripts import (
+        manuscript_of_article,
+    )
     from newsdesk.newsroom.opening import (
         author_name,
         choose_newsroom,
@@ -80,15 +123,44 @@ if TYPE_CHECKING:
         remember_newsroom,
         write_newsroom,
     )
-    from newsdesk.newsroom.photos import Added, Intake, Refused, add_photos
-    from newsdesk.newsroom.progress import Progress
-    from newsdesk.newsroom.publishing import Published, publish, unpublish
-    from newsdesk.newsroom.sample import create_sample
-    from newsdesk.newsroom.setting import FIELDS, moment_of, set_fields
-    from newsdesk.newsroom.settings import SETTINGS, checked_base_url, set_newsroom
-    from newsdesk.newsroom.snippets import readable_snippet
-    from newsdesk.newsroom.taxonomy import Taxonomy
-    from newsdesk.newsroom.zones import system_zone, zone_of
+    from newsdesk.newsroom.photos import (
+        Added,
+        Intake,
+        Refused,
+        add_photos,
+    )
+    from newsdesk.newsroom.progress import (
+        Progress,
+    )
+    from newsdesk.newsroom.publishing import (
+        Published,
+        publish,
+        unpublish,
+    )
+    from newsdesk.newsroom.sample import (
+        create_sample,
+    )
+    from newsdesk.newsroom.setting import (
+        FIELDS,
+        change_article,
+        moment_of,
+        set_fields,
+    )
+    from newsdesk.newsroom.settings import (
+        SETTINGS,
+        checked_base_url,
+        set_newsroom,
+    )
+    from newsdesk.newsroom.snippets import (
+        readable_snippet,
+    )
+    from newsdesk.newsroom.taxonomy import (
+        Taxonomy,
+    )
+    from newsdesk.newsroom.zones import (
+        system_zone,
+        zone_of,
+    )
 else:
 
     def __getattr__(name: str) -> object:
@@ -115,11 +187,15 @@ __all__ = [
     "Taxonomy",
     "add_photos",
     "author_name",
+    "change_article",
     "checked_base_url",
     "choose_newsroom",
     "create_newsroom",
     "create_sample",
+    "delete_articles",
     "deliver",
+    "duplicate_article",
+    "edit_text",
     "every_row",
     "export_site",
     "find_article",
@@ -136,10 +212,16 @@ __all__ = [
     "readable_snippet",
     "ref_of",
     "remember_newsroom",
+    "set_bylines",
     "set_fields",
+    "set_moment",
     "set_newsroom",
+    "set_section",
+    "set_status",
+    "set_topics",
     "short_ids",
     "system_zone",
+    "translate_article",
     "unpublish",
     "write_newsroom",
     "zone_of",

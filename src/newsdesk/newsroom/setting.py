@@ -13,28 +13,18 @@ from newsdesk.exchange import read_moment
 from newsdesk.i18n import N_, message
 from newsdesk.model.article import Article, Byline, Status
 from newsdesk.model.credit import parse_credit
-from newsdesk.model.ids import StoryId
-from newsdesk.model.photo import Photo
+from newsdesk.model.ids import ArticleId, StoryId
 from newsdesk.model.placement import Placement
 from newsdesk.model.slug import slug_of
 from newsdesk.model.workflow import may_follow
 from newsdesk.newsroom.finding import find_article, find_photo
-from newsdesk.newsroom.linking import Linking
-from newsdesk.newsroom.placing import Use, lead_of, photos_in, with_inline, with_lead
+from newsdesk.newsroom.placing import Use, lead_of, with_lead
 from newsdesk.newsroom.releasing import with_status
+from newsdesk.newsroom.settling import Change, settled, state_of, write_change
 from newsdesk.newsroom.slugs import checked_slug
 from newsdesk.newsroom.taxonomy import Taxonomy
 from newsdesk.newsroom.zones import zone_of
 from newsdesk.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """An article with what belongs to it, as it shall be. `photos` are those whose record changes."""
-
-    article: Article
-    placements: tuple[Placement, ...]
-    photos: tuple[Photo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,46 +41,27 @@ Setter = Callable[[Change, str, Desk], Change]
 
 
 def set_fields(store: Store, article: Article, values: Mapping[str, str]) -> Article:
-    """Set fields of `FIELDS` by name from text, all of them or none; an empty text clears. Gives the article."""
+    """Set fields of `FIELDS` by name from text, all of them or none; an empty text clears. Gives the article.
+
+    Only these fields are written: whatever else is in `article`, the newsroom keeps what it has.
+    """
+    return change_article(store, article.id, values)
+
+
+def change_article(store: Store, id: ArticleId, values: Mapping[str, str]) -> Article:
+    """Set fields of the article of this id as `set_fields` does. Raises `Trouble` when it is gone."""
     desk = Desk(store, Taxonomy(store.read, store.ids), zone_of(store.read.newsroom()))
-    before = Change(article, store.read.placements(article.id))
+    before = state_of(store.read, id)
     after = before
     for field, value in values.items():
         after = FIELDS[field](after, value, desk)
-    after = _settled(before, after, desk)
+    after = settled(store, before, after, desk.taxonomy.editions)
+    article = before.article
     name = message(
         N_("Change {fields} of “{headline}”"), fields=", ".join(values), headline=article.headline or article.slug
     )
-    kept = {placement.id for placement in after.placements}
-    with store.step(name):
-        store.put(after.article)
-        for placement in before.placements:
-            if placement.id not in kept:
-                store.remove(Placement, placement.id)
-        store.put_all(after.placements)
-        store.put_all(after.photos)
+    write_change(store, name, before, after)
     return after.article
-
-
-def _settled(before: Change, after: Change, desk: Desk) -> Change:
-    """The change with links that stay, placements that follow the text, and a slug that is free."""
-    article, store = after.article, desk.store
-    if (article.edition, article.slug) != (before.article.edition, before.article.slug):
-        rival = store.read.article_by_slug(article.edition, article.slug)
-        if rival and rival.id != article.id:
-            raise Trouble(
-                N_("The slug “{slug}” is that of the article {id}."),
-                way_out=N_("Choose another slug."),
-                slug=article.slug,
-                id=rival.id,
-            )
-    if article.body == before.article.body:
-        return after
-    linking = Linking(store.read, desk.taxonomy.editions, {})
-    article = replace(article, body=linking.linked(article.body, article.edition)[0])
-    photos = photos_in(store.read, article.body)
-    placements = with_inline(after.placements, article.id, photos, {}, store.ids)
-    return replace(after, article=article, placements=placements)
 
 
 def _text(field: str) -> Setter:

@@ -1,10 +1,14 @@
-"""Slugs as a person states them: taken as they are, or refused with what would be right."""
+"""Slugs as a person states them: taken as they are, or refused with what would be right; and those made from headlines."""
 
 from __future__ import annotations
 
+import re
+
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
-from newsdesk.model.slug import slug_of
+from newsdesk.model.slug import MAX_LENGTH, slug_of
+
+_NUMBERED = re.compile(r".*-(?P<number>[1-9][0-9]{0,5})")
 
 
 def checked_slug(slug: str) -> str:
@@ -18,3 +22,13 @@ def checked_slug(slug: str) -> str:
             right=right,
         )
     return slug
+
+
+def is_made_from(slug: str, headline: str) -> bool:
+    """Whether a slug is the one that a headline gives, or one of its numbered forms, and not set by hand."""
+    made = slug_of(headline)
+    numbered = _NUMBERED.fullmatch(slug)
+    if slug == made or numbered is None or int(numbered["number"]) < 2:
+        return slug == made
+    end = f"-{int(numbered['number'])}"
+    return slug == made[: MAX_LENGTH - len(end)].rstrip("-") + end
