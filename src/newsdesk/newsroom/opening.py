@@ -12,7 +12,7 @@ from pathlib import Path
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
 from newsdesk.model.ids import Clock, id_maker
-from newsdesk.store import Reader, Store, open_reader, open_store
+from newsdesk.store import OnStep, Reader, Step, Store, open_reader, open_store
 
 VARIABLE = "NEWSDESK_NEWSROOM"
 _FILE = "newsrooms.json"
@@ -70,9 +70,13 @@ def read_newsroom(folder: Path, state: Path) -> Reader:
     return reader
 
 
-def write_newsroom(folder: Path, state: Path, clock: Clock) -> Store:
-    """Open a newsroom for writing, and remember it."""
-    store = open_store(folder, clock=clock, ids=id_maker(clock), author=author_name())
+def _silent(_step: Step) -> None:
+    """Nobody listens."""
+
+
+def write_newsroom(folder: Path, state: Path, clock: Clock, on_step: OnStep = _silent) -> Store:
+    """Open a newsroom for writing, and remember it; `on_step` is told of every finished step, on this thread."""
+    store = open_store(folder, clock=clock, ids=id_maker(clock), author=author_name(), on_step=on_step)
     remember_newsroom(folder, state)
     return store
 

@@ -10,10 +10,12 @@ from typing import final
 
 import PIL
 
-from newsdesk.photos.derive import DERIVED_VERSION, Derived, derive
+from newsdesk.photos.derive import DERIVED_VERSION, Derived, derive, derive_smallest
 from newsdesk.photos.writing import passing_name, put_in_place
 
 _DIGEST = 32
+_SMALLEST = 0
+"""Stands for the smallest width where it is not known which that is."""
 
 
 @final
@@ -40,6 +42,14 @@ class Derivatives:
         if kept_hash == hash and width in kept.by_width:
             return kept.by_width[width]
         return self._read(hash, width) or self._make(original, hash, width, widths)
+
+    def smallest(self, original: Path, hash: str) -> bytes:
+        """The picture of that hash in the smallest width there is of it; raises as `derive` does."""
+        kept = self._read(hash, _SMALLEST)
+        if not kept:
+            kept = derive_smallest(original)
+            self._write(hash, _SMALLEST, kept)
+        return kept
 
     def _make(self, original: Path, hash: str, width: int, widths: Iterable[int]) -> bytes:
         derived = derive(original, {width, *widths})

@@ -77,6 +77,14 @@ def derive(original: Path, widths: Iterable[int]) -> Derived:
     return Derived(extension, dict(sorted(coded.items())))
 
 
+def derive_smallest(original: Path) -> bytes:
+    """Make the picture in file `original` in the smallest of its `web_widths`; raises as `derive` does."""
+    with open_picture(original) as (image, _extension):
+        width = image.height if lies_sideways(orientation(image)) else image.width
+    smallest = web_widths(width)[0]
+    return derive(original, {smallest}).by_width[smallest]
+
+
 def _largest(image: ImageFile, turn: int, size: Size, name: str) -> tuple[Image.Image, bool]:
     """The picture upright, in `size` and in sRGB, and whether it is transparent."""
     stored_size = (size[1], size[0]) if lies_sideways(turn) else size

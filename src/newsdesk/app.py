@@ -1,0 +1,57 @@
+"""Builds the window once, from the newsroom on the disk to the last button, and hands everything down."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from newsdesk.jobs import Jobs, Lane
+from newsdesk.newsroom import now, write_newsroom
+from newsdesk.paths import state_folder
+from newsdesk.store import Step, Store, open_reader
+from newsdesk.ui.context import Context
+from newsdesk.ui.kit.look import Look
+from newsdesk.ui.kit.main_thread import MainThread
+
+
+class Opened:
+    """A newsroom open in this process: its context, and how it is closed."""
+
+    def __init__(self, folder: Path, look: Look) -> None:
+        """Open the newsroom in `folder` for writing. Raises `Trouble` when it cannot be opened."""
+        self._home = MainThread()
+        self._jobs = Jobs(self._home.deliver)
+        self._store: Store | None = None
+        self._lane = Lane(lambda: self._open(folder), self._home.deliver)
+        try:
+            # Whoever waits for the newsroom has nothing else to do: what stands in its way is told at once.
+            self._lane.do(lambda _store: None, _nothing, _nothing).result()
+            reader = open_reader(folder)
+        except BaseException:
+            self._lane.close()
+            self._jobs.close()
+            raise
+        self.context = Context(
+            folder, reader, self._lane, self._jobs, look, clock=now, state=state_folder()
+        )
+
+    def close(self) -> None:
+        """Write what is typed, finish what was begun, and let go of the newsroom."""
+        self.context.flush()
+        self._lane.close()
+        self._jobs.close()
+        self.context.read.close()
+
+    def _open(self, folder: Path) -> Store:
+        self._store = write_newsroom(folder, state_folder(), now, self._came)
+        return self._store
+
+    def _came(self, step: Step) -> None:
+        """A step ended, on the lane: tell it at home with what can be undone after it."""
+        store = self._store
+        if store is not None:
+            undo, redo = store.undo_name, store.redo_name
+            self._home.deliver(lambda: self.context.take_step(step, undo, redo))
+
+
+def _nothing(_result: object) -> None:
+    """Nobody waits for it."""

@@ -1,0 +1,143 @@
+"""What every pane of the window works with: the open newsroom, the lane that writes it, jobs, the look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from newsdesk.errors import Trouble
+from newsdesk.i18n import Message
+from newsdesk.jobs import Failed, Jobs, Lane
+from newsdesk.model.ids import Clock
+from newsdesk.newsroom import thumbnail
+from newsdesk.settings import Preferences
+from newsdesk.store import Reader, Step, Store
+from newsdesk.ui.kit.look import Look
+from newsdesk.ui.kit.saving import Saving
+from newsdesk.ui.kit.thumbnails import Thumbnails
+
+R = TypeVar("R")
+T = TypeVar("T")
+
+
+def _nothing(_result: object) -> None:
+    """What came home needs no answer."""
+
+
+class Context(QObject):
+    """One open newsroom, as all panes share it. It belongs to the main thread.
+
+    `read` is for short reads on the main thread. `stepped` brings every finished step, `undo_changed` comes after
+    it with the names of what can be undone and done again (None: nothing). `troubled` asks the window to show a
+    trouble in a banner, `told` a message with, perhaps, a way to undo.
+    """
+
+    stepped = Signal(object)
+    undo_changed = Signal(object, object)
+    troubled = Signal(object)
+    told = Signal(object, bool)
+
+    def __init__(
+        self,
+        folder: Path,
+        read: Reader,
+        lane: Lane[Store],
+        jobs: Jobs,
+        look: Look,
+        *,
+        clock: Clock,
+        state: Path,
+    ) -> None:
+        super().__init__()
+        self.folder = folder
+        self.read = read
+        self.look = look
+        self.clock = clock
+        self.state = state
+        self.saving = Saving(self)
+        self.newsroom_id = read.newsroom().id
+        self.thumbnails = Thumbnails(self._picture, jobs, self)
+        self._lane = lane
+        self._jobs = jobs
+        self._flushers: list[Callable[[], None]] = []
+
+    @property
+    def preferences(self) -> Preferences:
+        """This person's preferences as they are now."""
+        return self.look.preferences
+
+    def do(
+        self,
+        function: Callable[[Store], R],
+        done: Callable[[R], None] = _nothing,
+        failed: Failed | None = None,
+    ) -> Future[R]:
+        """Run `function` on the writing lane; its result comes home. Without `failed` a Trouble goes to a banner."""
+        self.saving.began()
+
+        def came(result: R) -> None:
+            self.saving.ended(wrote=True)
+            done(result)
+
+        def went_wrong(error: BaseException) -> None:
+            self.saving.ended(wrote=False)
+            (failed or self.tell_failure)(error)
+
+        return self._lane.do(function, came, went_wrong)
+
+    def work(
+        self, work: Callable[[], R], done: Callable[[R], None] = _nothing, failed: Failed | None = None
+    ) -> Future[R]:
+        """Run `work` in a thread: reads with a reader of their own, pictures, files."""
+        return self._jobs.run(work, done, failed or self.tell_failure)
+
+    def work_apart(
+        self,
+        function: Callable[[T], R],
+        value: T,
+        done: Callable[[R], None] = _nothing,
+        failed: Failed | None = None,
+    ) -> Future[R]:
+        """Run a function of a module with a value in the other process: work that is mostly Python."""
+        return self._jobs.run_apart(function, value, done, failed or self.tell_failure)
+
+    def tell(self, text: Message, *, undo: bool = False) -> None:
+        """Show a message in the window's banner, with a button that undoes what it tells of."""
+        self.told.emit(text, undo)
+
+    def tell_failure(self, error: BaseException) -> None:
+        """Show a Trouble in the window's banner; anything else is our bug and is raised."""
+        if not isinstance(error, Trouble):
+            raise error
+        self.troubled.emit(error)
+
+    def add_flusher(self, flush: Callable[[], None]) -> None:
+        """Have `flush` hand over what is typed and not yet saved, before anything that needs it saved."""
+        self._flushers.append(flush)
+
+    def flush(self) -> None:
+        """Have every pane hand what is typed to the writing lane. What is asked of the lane next comes after it."""
+        for flush in self._flushers:
+            flush()
+
+    def undo(self) -> None:
+        """Take the last step back, after what is typed was saved."""
+        self.flush()
+        self.do(lambda store: store.undo())
+
+    def redo(self) -> None:
+        """Do the step again that was taken back."""
+        self.flush()
+        self.do(lambda store: store.redo())
+
+    def _picture(self, hash: str, extension: str) -> bytes:
+        return thumbnail(self.folder, self.newsroom_id, hash, extension)
+
+    def take_step(self, step: Step, undo_name: Message | None, redo_name: Message | None) -> None:
+        """Tell the panes of a finished step; called on the main thread by whoever opened the newsroom."""
+        self.stepped.emit(step)
+        self.undo_changed.emit(undo_name, redo_name)

@@ -1,0 +1,1 @@
+"""What opens over the window: start, settings, publishing, sending, finding a command."""

@@ -1,0 +1,1 @@
+"""The right of the window: what is filed with an article, and its photos."""

@@ -1,0 +1,1 @@
+"""The page as readers will get it, beside the text."""
