@@ -31,3 +31,10 @@ def cache_folder(newsroom_id: str) -> Path:
     import platformdirs
 
     return Path(platformdirs.user_cache_dir("newsdesk", appauthor=False)) / newsroom_id
+
+
+def config_folder() -> Path:
+    """The platform's folder for this person's preferences."""
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir("newsdesk", appauthor=False))
