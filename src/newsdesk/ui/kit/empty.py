@@ -24,10 +24,9 @@ def empty_state(
     picture = label("")
     on_look(picture, look, lambda: picture.setPixmap(pixmap(icon, look.colour("faint"), 40, 2)))
     heading = label(title)
-    heading.setFont(look.interface(15, heading.font().weight()))
     heading.setStyleSheet("font-size: 15px; font-weight: 600;")
     said = label(text, "soft", wrap=True)
-    said.setMaximumWidth(320)
+    said.setFixedWidth(240)
     for widget in (picture, heading, said):
         widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -35,7 +35,7 @@ class Look(QObject):
         self.tokens = DARK if self._wants_dark() else LIGHT
         self._application.setPalette(palette(self.tokens))
         self._application.setFont(self.interface())
-        self._application.setStyleSheet(style_sheet(self.tokens, self.interface().family(), self._tinted()))
+        self._application.setStyleSheet(style_sheet(self.tokens, self._tinted()))
         self.changed.emit()
 
     def interface(self, pixels: int = 13, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

@@ -10,7 +10,6 @@ from newsdesk.ui.kit.tokens import CONTROL, ROW, Tokens
 
 _SHEET = Template(
     """
-* { font-family: "$font"; font-size: 13px; }
 QMainWindow, QDialog { background: $pane; }
 QToolTip { background: $text; color: $paper; border: 0; padding: 4px 8px; }
 QLabel { background: transparent; color: $text; }
@@ -124,8 +123,8 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 )
 
 
-def style_sheet(tokens: Tokens, font: str, pictures: dict[str, str]) -> str:
-    """The style sheet in these colours; `font` is the family of controls, `pictures` are files by their names."""
+def style_sheet(tokens: Tokens, pictures: dict[str, str]) -> str:
+    """The style sheet in these colours; `pictures` are files by their names."""
     colours = {name: getattr(tokens, name) for name in Tokens.__slots__ if isinstance(getattr(tokens, name), str)}
     mixed = {
         "accent_hover": _mixed(tokens.accent, tokens.text, 0.14),
@@ -133,7 +132,7 @@ def style_sheet(tokens: Tokens, font: str, pictures: dict[str, str]) -> str:
         "scroll": _mixed(tokens.line, tokens.faint, 0.35),
     }
     measures = {"inner": CONTROL - 2, "focused": CONTROL - 4, "row": ROW}
-    return _SHEET.substitute(font=font, **colours, **mixed, **measures, **pictures)
+    return _SHEET.substitute(**colours, **mixed, **measures, **pictures)
 
 
 def palette(tokens: Tokens) -> QPalette:
