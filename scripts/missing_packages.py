@@ -1,10 +1,11 @@
-"""Print the Debian packages that Qt and `venv` need and this machine lacks; nothing when all is there."""
+"""Print the Debian packages that the window and `venv` need and this machine lacks; nothing when all is there."""
 
 from __future__ import annotations
 
 import ctypes
 import importlib.util
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 # What Qt loads to draw without a screen, pages included, and the package that brings it.
@@ -18,12 +19,41 @@ LIBRARIES = {
     "libasound.so.2": "libasound2",
     "libgbm.so.1": "libgbm1",
     "libnss3.so": "libnss3",
+    "libxcb-dri3.so.0": "libxcb-dri3-0",
     "libxkbfile.so.1": "libxkbfile1",
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
     "libglib-2.0.so.0": "libglib2.0-0",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
     "libbrotlidec.so.1": "libbrotli1",
     "libxkbcommon.so.0": "libxkbcommon0",
+    # And on a screen: X11, then Wayland.
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-glx.so.0": "libxcb-glx0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
+}
+
+# The typefaces of the window, by the pattern of a file of each, and the package that brings it.
+FONTS = {
+    "Inter[-.[]*": "fonts-inter",
+    "NotoSans[-[]*": "fonts-noto-core",
+    "NotoSerif[-[]*": "fonts-noto-core",
+    "NotoNaskhArabic[-[]*": "fonts-noto-core",
 }
 
 # Debian 13 and Ubuntu 24.04 gave these a new name when they moved to 64-bit time.
@@ -39,9 +69,28 @@ def loads(library: str) -> bool:
     return True
 
 
+def font_folders() -> list[Path]:
+    """Where fontconfig looks for typefaces when nobody told it otherwise."""
+    home = Path.home()
+    return [
+        Path("/usr/share/fonts"),
+        Path("/usr/local/share/fonts"),
+        home / ".local" / "share" / "fonts",
+        home / ".fonts",
+    ]
+
+
+def missing_fonts(folders: list[Path]) -> Iterator[str]:
+    """The packages of the typefaces that lie in none of `folders`."""
+    for pattern, package in FONTS.items():
+        if not any(next(folder.rglob(pattern), None) for folder in folders):
+            yield package
+
+
 def missing_packages() -> list[str]:
     """The names of the packages to install, as this release of Debian calls them."""
     packages = [package for library, package in LIBRARIES.items() if not loads(library)]
+    packages += dict.fromkeys(missing_fonts(font_folders()))
     if importlib.util.find_spec("ensurepip") is None:
         packages.append("python3-venv")
     installed = Path("/var/lib/dpkg/status")
