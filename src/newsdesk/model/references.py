@@ -75,10 +75,15 @@ def photo_line(line: str) -> tuple[str, str] | None:
     return link.label, link.target[len(PHOTO) :].strip()
 
 
+def photo_lines(text: str) -> tuple[tuple[str, str], ...]:
+    """Caption and id of the photos that stand on a line of their own, in order, as often as they do."""
+    lines = (photo_line(line) for line in _prose_lines(text))
+    return tuple(found for found in lines if found)
+
+
 def photo_refs(text: str) -> tuple[str, ...]:
     """The ids of the photos that stand on a line of their own, each once, in order."""
-    lines = (photo_line(line) for line in _prose_lines(text))
-    return tuple(dict.fromkeys(found[1] for found in lines if found))
+    return tuple(dict.fromkeys(id for _, id in photo_lines(text)))
 
 
 def article_refs(text: str) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ _STATUSES: Mapping[Status, tuple[str, str]] = {
 def edit_text(store: Store, id: ArticleId, fields: Mapping[str, str]) -> Article:
     """Save typed text: any of kicker, headline, standfirst and body. Undo is the open editor’s.
 
-    The slug follows the headline as long as it was made from it and no reader has ever seen the article. Nothing is
+    The slug follows the headline as long as it was made from it and the article was never released. Nothing is
     written when nothing differs. Raises `Trouble` when the article is gone.
     """
     if not fields.keys() <= TEXT_FIELDS:

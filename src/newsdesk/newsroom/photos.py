@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_, message
@@ -66,6 +67,14 @@ def add_photos(store: Store, files: Sequence[Path], progress: Progress = silent)
         with store.step(message(N_("Add photos ({count})"), count=len(new))):
             store.put_all(new.values())
     return Intake(tuple(added), tuple(refused))
+
+
+def add_picture(store: Store, content: bytes, name: str) -> Intake:
+    """Take in a picture that is no file, such as a pasted one: the bytes of a PNG or JPEG, and what to call it."""
+    with TemporaryDirectory(prefix="newsdesk-") as aside:
+        file = Path(aside) / (Path(name).name or "picture.png")
+        file.write_bytes(content)
+        return add_photos(store, [file])
 
 
 def photo_of(original: Original, file: Path, store: Store) -> Photo:
