@@ -9,7 +9,7 @@ READY := .venv/.ready
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header
 
-.PHONY: help setup test check demo bench golden pictures check-pages lock clean
+.PHONY: help setup test check demo bench package golden pictures translations check-pages lock clean
 
 help: ## list the chores
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 14
@@ -43,6 +43,13 @@ bench: .venv/.bench ## measure beside Hugo and cp -r
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	@touch $@
 
+package: .venv/.package ## build dist/newsdesk, a folder that runs without Python, and start it once
+	$(BIN)/python scripts/package.py
+
+.venv/.package: $(READY) requirements-package.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-package.lock
+	@touch $@
+
 golden: $(READY) ## write the golden files anew; then read the diff
 	$(BIN)/python -m pytest -q --golden-update $(ARGS)
 	git diff --stat tests/golden
@@ -50,12 +57,16 @@ golden: $(READY) ## write the golden files anew; then read the diff
 pictures: $(READY) ## draw the sample newsroom's pictures anew
 	$(BIN)/python scripts/make_sample_pictures.py
 
+translations: $(READY) ## bring the translations up to date with the source (ARGS="--add fr" begins one)
+	$(BIN)/python scripts/translations.py $(ARGS)
+
 check-pages: $(READY) ## validate the exported sample (needs Java, Node and Chromium)
 	sh scripts/check_pages.sh
 
 lock: $(READY) ## refresh the lock files (ARGS=--upgrade for the newest versions)
 	$(LOCK) --group dev $(ARGS) -o requirements.lock
 	$(LOCK) --group bench --constraints requirements.lock --no-annotate $(ARGS) -o requirements-bench.lock
+	$(LOCK) --group packaging --constraints requirements.lock --no-annotate $(ARGS) -o requirements-package.lock
 
 clean: ## remove what was built and cached; .venv stays
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

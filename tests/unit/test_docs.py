@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+LOCKS = ["requirements.lock", "requirements-bench.lock", "requirements-package.lock"]
 PAGES = sorted({*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")})
 
 
@@ -50,12 +51,12 @@ def test_every_dependency_is_explained_and_locked() -> None:
         asked += group
     names = {re.split(r"[<>=~!;\[ ]", requirement)[0] for requirement in asked}
     explained = text("docs/notes/dependencies.md")
-    locked = text("requirements.lock") + text("requirements-bench.lock")
+    locked = "".join(text(lock) for lock in LOCKS)
     assert [name for name in sorted(names) if not re.search(rf"^\|.*\b{name}\b", explained, re.MULTILINE)] == []
     assert [name for name in sorted(names) if not re.search(rf"^{name.lower()}==", locked, re.MULTILINE)] == []
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-bench.lock"])
+@pytest.mark.parametrize("name", LOCKS)
 def test_locks_name_hashes_and_no_addresses(name: str) -> None:
     lock = text(name)
     assert not re.search(r"://|@|--(?:extra-)?index-url|--find-links|(?:^|\s)/", lock)
