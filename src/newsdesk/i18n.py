@@ -61,6 +61,11 @@ def N_(text: str) -> str:
     return text
 
 
+def NX_(context: str, text: str) -> tuple[str, str]:
+    """Mark `text` for translation as it is meant in `context`, and give both back: for `trx(*…)`."""
+    return context, text
+
+
 def tr(text: str, /, **values: Value) -> str:
     """`text` in the installed language, its places filled."""
     # The empty text is the name of a catalogue's header.
@@ -95,9 +100,10 @@ def message(text: str, /, **values: Value) -> Message:
 
 def languages() -> tuple[tuple[str, str], ...]:
     """The languages that the window speaks: BCP 47 tags with their own names, English first, then by tag."""
+    own_name = NX_("this language’s own name", "English")
     return (
         (SOURCE, "English"),
-        *((tag, _read(_file(tag)).pgettext("this language’s own name", "English")) for tag in _translated()),
+        *((tag, _read(_file(tag)).pgettext(*own_name)) for tag in _translated()),
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def resources() -> Path:
-    """The folder of themes and samples that we ship: in the installed package, else in the source tree."""
+    """The folder of themes, samples and translations that we ship: in the package, else in the source tree."""
     package = Path(__file__).parent
     installed = package / "resources"
     return installed if installed.is_dir() else package.parent.parent / "resources"
