@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 _HOMES = {
     "Added": "photos",
+    "Candidate": "choosing",
+    "CandidateKind": "choosing",
     "Delivery": "delivering",
     "Described": "describing",
     "EXTENSIONS": "delivering",
@@ -32,6 +34,7 @@ _HOMES = {
     "add_picture": "photos",
     "add_section": "sections",
     "author_name": "opening",
+    "candidates": "choosing",
     "change_article": "setting",
     "checked_base_url": "settings",
     "choose_newsroom": "opening",
@@ -56,12 +59,15 @@ _HOMES = {
     "new_article": "articles",
     "note_sending": "delivering",
     "now": "opening",
+    "page_path": "exporting",
     "photo_uses": "describing",
     "preview_snapshot": "previewing",
     "publish": "publishing",
+    "publish_all": "publishing",
     "read_newsroom": "opening",
     "readable_snippet": "snippets",
     "ref_of": "finding",
+    "rehearse": "rehearsing",
     "remember_newsroom": "opening",
     "remove_section": "sections",
     "rename_person": "naming",
@@ -78,6 +84,7 @@ _HOMES = {
     "set_topics": "editing",
     "short_ids": "listing",
     "system_zone": "zones",
+    "take_back": "publishing",
     "thumbnail": "thumbnails",
     "translate_article": "articles",
     "unpublish": "publishing",
@@ -91,6 +98,11 @@ if TYPE_CHECKING:
         duplicate_article,
         new_article,
         translate_article,
+    )
+    from newsdesk.newsroom.choosing import (
+        Candidate,
+        CandidateKind,
+        candidates,
     )
     from newsdesk.newsroom.creating import (
         create_newsroom,
@@ -121,6 +133,7 @@ if TYPE_CHECKING:
     )
     from newsdesk.newsroom.exporting import (
         export_site,
+        page_path,
     )
     from newsdesk.newsroom.finding import (
         find_article,
@@ -173,7 +186,12 @@ if TYPE_CHECKING:
     from newsdesk.newsroom.publishing import (
         Published,
         publish,
+        publish_all,
+        take_back,
         unpublish,
+    )
+    from newsdesk.newsroom.rehearsing import (
+        rehearse,
     )
     from newsdesk.newsroom.sample import (
         create_sample,
@@ -228,6 +246,8 @@ __all__ = [
     "PALETTE",
     "SETTINGS",
     "Added",
+    "Candidate",
+    "CandidateKind",
     "Delivery",
     "Described",
     "Format",
@@ -245,6 +265,7 @@ __all__ = [
     "add_picture",
     "add_section",
     "author_name",
+    "candidates",
     "change_article",
     "checked_base_url",
     "choose_newsroom",
@@ -269,12 +290,15 @@ __all__ = [
     "new_article",
     "note_sending",
     "now",
+    "page_path",
     "photo_uses",
     "preview_snapshot",
     "publish",
+    "publish_all",
     "read_newsroom",
     "readable_snippet",
     "ref_of",
+    "rehearse",
     "remember_newsroom",
     "remove_section",
     "rename_person",
@@ -291,6 +315,7 @@ __all__ = [
     "set_topics",
     "short_ids",
     "system_zone",
+    "take_back",
     "thumbnail",
     "translate_article",
     "unpublish",

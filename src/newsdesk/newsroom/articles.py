@@ -13,7 +13,7 @@ from newsdesk.model.ids import ArticleId, EditionId, PlacementId, SectionId, Sto
 from newsdesk.model.placement import Placement
 from newsdesk.model.revision import Reason, Snapshot
 from newsdesk.model.slug import free_slug, slug_of
-from newsdesk.newsroom.settling import Change, state_of
+from newsdesk.newsroom.settling import Change, state_of, step_name
 from newsdesk.store import Store
 
 
@@ -100,12 +100,7 @@ def delete_articles(store: Store, ids: Sequence[ArticleId]) -> None:
     found = store.read.get_all(Article, ids)
     if not found:
         return
-    first = next(iter(found.values()))
-    name = (
-        message(N_("Delete “{headline}”"), headline=first.headline or first.slug)
-        if len(found) == 1
-        else message(N_("Delete {count} articles"), count=len(found))
-    )
+    name = step_name(N_("Delete “{headline}”"), N_("Delete {count} articles"), list(found.values()))
     with store.step(name):
         for id in found:
             store.remove(Article, id)

@@ -116,7 +116,7 @@ def describe_photo(
 
 
 def photo_uses(reader: Reader, article: Article) -> tuple[PhotoUse, ...]:
-    """The photos of an article as it is given, unsaved text and all: the lead, then those in the text, in order."""
+    """The photos of an article as given, with unsaved text: the lead, then those in the text, in order."""
     placements = reader.placements(article.id)
     lines = photo_lines(article.body) if "photo:" in article.body else ()
     captions: dict[str, str] = {}

@@ -17,7 +17,7 @@ from newsdesk.model.section import Section
 from newsdesk.model.slug import free_slug, slug_of
 from newsdesk.model.workflow import may_follow
 from newsdesk.newsroom.releasing import with_status
-from newsdesk.newsroom.settling import expected, settled, state_of, write_change
+from newsdesk.newsroom.settling import expected, settled, state_of, step_name, write_change
 from newsdesk.newsroom.slugs import is_made_from
 from newsdesk.newsroom.taxonomy import Taxonomy
 from newsdesk.store import Reader, Store
@@ -117,13 +117,7 @@ def set_status(store: Store, ids: Sequence[ArticleId], status: Status) -> list[A
     after = [article if article.status is status else with_status(article, status) for article in articles]
     if not after:
         return []
-    one, several = _STATUSES[status]
-    name = (
-        message(one, headline=after[0].headline or after[0].slug)
-        if len(after) == 1
-        else message(several, count=len(after))
-    )
-    with store.step(name):
+    with store.step(step_name(*_STATUSES[status], after)):
         store.put_all(after)
     return after
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from newsdesk.model.ids import ArticleId
 from newsdesk.model.newsroom import Newsroom
 from newsdesk.newsroom.progress import Progress, silent
 from newsdesk.paths import cache_folder, resources
 from newsdesk.photos import Derivatives
-from newsdesk.publish import THEME_FOLDER, Caches, Report
+from newsdesk.publish import THEME_FOLDER, Caches, Report, gather
 from newsdesk.publish import export_site as publish_site
 from newsdesk.render import Theme, load_theme
 from newsdesk.store import BodyCache, Reader
@@ -24,8 +26,12 @@ def export_site(
     base_url: str | None = None,
     dry_run: bool = False,
     progress: Progress = silent,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> Report:
-    """Export the site of the newsroom in `folder` into the folder `out`; see `newsdesk.publish.export_site`."""
+    """Export the site of the newsroom in `folder` into the folder `out`; see `newsdesk.publish.export_site`.
+
+    `cancelled` is asked now and then; once it says so, `newsdesk.publish.Cancelled` is raised.
+    """
     return publish_site(
         reader,
         folder,
@@ -36,8 +42,15 @@ def export_site(
         caches=caches_of(reader.newsroom()),
         dry_run=dry_run,
         progress=progress,
-        cancelled=lambda: False,
+        cancelled=cancelled,
     )
+
+
+def page_path(reader: Reader, folder: Path, article: ArticleId, now: datetime) -> str | None:
+    """Where in the site’s folder the page of an article is at the moment `now`; None when it is not online."""
+    gathered = gather(reader, folder, reader.releases(), now=now, base_url=None, theme=theme_of(folder))
+    piece = gathered.survey.pieces.get(article)
+    return piece.path if piece else None
 
 
 def theme_of(folder: Path) -> Theme:

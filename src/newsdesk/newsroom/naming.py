@@ -71,7 +71,7 @@ def rename_topic(store: Store, id: TopicId, edition: EditionId, name: str) -> To
 
 
 def rename_person(store: Store, id: PersonId, edition: EditionId, name: str) -> Person:
-    """Give a person another name in one edition. The address of the person's articles stays where readers know it."""
+    """Give a person another name in one edition. An address stays where readers know it."""
     person, every = store.read.get(Person, id), store.read.every(Person)
     if person is None:
         raise Trouble(N_("This person is not in the newsroom any more."), way_out=N_("Choose another person."))

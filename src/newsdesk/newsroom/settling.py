@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from newsdesk.errors import Trouble
-from newsdesk.i18n import N_, Message
+from newsdesk.i18n import N_, Message, message
 from newsdesk.model.article import Article
 from newsdesk.model.edition import Edition
 from newsdesk.model.ids import ArticleId
@@ -73,3 +73,10 @@ def write_change(store: Store, name: Message, before: Change, after: Change, *, 
                 store.remove(Placement, placement.id)
         store.put_all(after.placements)
         store.put_all(after.photos)
+
+
+def step_name(one: str, several: str, articles: Sequence[Article]) -> Message:
+    """The name of a step: `one` with the headline of a single article, `several` with their count."""
+    if len(articles) == 1:
+        return message(one, headline=articles[0].headline or articles[0].slug)
+    return message(several, count=len(articles))

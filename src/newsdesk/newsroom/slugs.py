@@ -1,4 +1,4 @@
-"""Slugs as a person states them: taken as they are, or refused with what would be right; and those made from headlines."""
+"""Slugs as a person states them, taken as they are or refused, and those that were made from headlines."""
 
 from __future__ import annotations
 

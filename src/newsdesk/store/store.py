@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import Connection
 
@@ -22,6 +23,12 @@ from newsdesk.store.rows import Kind, Record
 from newsdesk.store.writing import Graves, Writing, write_log
 
 OnStep = Callable[[Step], None]
+
+T = TypeVar("T")
+
+
+class _RehearsalOver(Exception):
+    """Rolls the transaction of a rehearsal back."""
 
 
 class Store:
@@ -63,6 +70,20 @@ class Store:
             self._journal.add(Entry(name, undoable(writing.changes)))
         if writing.changes:
             self._on_step(self._step(name, Direction.DO, writing))
+
+    def rehearse(self, write: Callable[[], object], look: Callable[[], T]) -> T:
+        """What `look` finds after `write` was done as within a step; then nothing of it has ever been.
+
+        There is no record, no log line, no undo and no notice. Nobody else can write meanwhile.
+        """
+        try:
+            with self._transaction(dict(self._graves)) as writing:
+                write()
+                writing.finish()
+                found = look()
+                raise _RehearsalOver
+        except _RehearsalOver:
+            return found
 
     def put(self, record: Record) -> None:
         """Write a record within a step; only the fields that changed. A revision is made by `keep`."""
@@ -148,18 +169,24 @@ class Store:
     @contextmanager
     def _write(self, name: Message, direction: Direction) -> Iterator[Writing]:
         """A transaction with a log line at its end."""
+        with self._transaction(self._graves) as writing:
+            yield writing
+            if writing.failed:
+                raise RuntimeError(f"the step {name} goes on after a write that failed")
+            writing.finish()
+            if writing.changes:
+                write_log(self._connection, writing.now, self.author, direction, name, writing.changes)
+
+    @contextmanager
+    def _transaction(self, graves: Graves) -> Iterator[Writing]:
+        """All that is written in it, or nothing."""
         if self._writing is not None:
-            raise RuntimeError(f"the step {name} within another")
-        self._see_that_file_is_there()
-        self._writing = writing = Writing(self._connection, self.read, self.clock(), self._graves)
+            raise RuntimeError("a step within another")
+        _see_that_file_is_there(self.folder, self._place)
+        self._writing = writing = Writing(self._connection, self.read, self.clock(), graves)
         try:
             with transaction(self._connection):
                 yield writing
-                if writing.failed:
-                    raise RuntimeError(f"the step {name} goes on after a write that failed")
-                writing.finish()
-                if writing.changes:
-                    write_log(self._connection, writing.now, self.author, direction, name, writing.changes)
         except UnicodeEncodeError as error:
             # Out of the bytes of a snapshot: what goes to SQLite itself is told by the connection.
             raise trouble_of(error, self.folder / FILE_NAME) or error from error
@@ -176,14 +203,15 @@ class Store:
     ) -> Step:
         return Step(name, writing.now, self.author, direction, tuple(writing.changes), skipped)
 
-    def _see_that_file_is_there(self) -> None:
-        """A file that was moved away takes what we write with it; one that was deleted loses it."""
-        if _place(self.folder) != self._place:
-            raise Trouble(
-                N_("The newsroom is no longer at {file}. Nothing was written."),
-                N_("Put the folder back where it was, or open the newsroom at its new place."),
-                file=str(self.folder / FILE_NAME),
-            )
+
+def _see_that_file_is_there(folder: Path, place: tuple[int, int] | None) -> None:
+    """A file that was moved away takes what we write with it; one that was deleted loses it."""
+    if _place(folder) != place:
+        raise Trouble(
+            N_("The newsroom is no longer at {file}. Nothing was written."),
+            N_("Put the folder back where it was, or open the newsroom at its new place."),
+            file=str(folder / FILE_NAME),
+        )
 
 
 def _place(folder: Path) -> tuple[int, int] | None:

@@ -79,7 +79,7 @@ def test_what_stands_to_one_side_is_refused(store: Store, article: Article, stat
 
 
 def test_a_headline_is_needed(store: Store) -> None:
-    with pytest.raises(Trouble, match="headline="):
+    with pytest.raises(Trouble, match="Write a headline"):
         publish(store, new_article(store, store.read.newsroom().main_edition))
 
 
