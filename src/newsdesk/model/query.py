@@ -44,6 +44,10 @@ class ListQuery:
     person: PersonId | None = None
 
 
+EVERY_ARTICLE = ListQuery()
+"""Narrows nothing."""
+
+
 class Order(StrEnum):
     """How the desk's list is sorted.
 
@@ -190,6 +194,12 @@ def parse(text: str) -> Words:
         unfinished = place == len(pieces) and not minus and not closed
         (unwanted if minus else wanted).append(Phrase(words, unfinished))
     return Words(tuple(wanted), tuple(unwanted))
+
+
+def beginnings(text: str) -> Words:
+    """The words of a text as typed, in any order, each of which may go on; quotes and minus say nothing."""
+    words = (word for match in _PIECE.finditer(text) for word in _words(match))
+    return Words(tuple(Phrase((word,), prefix=True) for word in words))
 
 
 def _words(piece: re.Match[str]) -> tuple[str, ...]:

@@ -32,7 +32,21 @@ def _create(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration("0.1.0", _create),)
+def _index_orders(connection: Connection) -> None:
+    """One index for each order of the desk's list; a new file has them from the start."""
+    connection.exec_driver_sql("DROP INDEX article_by_updated")
+    for name, first in (
+        ("updated", "updated"),
+        ("created", "created"),
+        ("headline", "headline COLLATE NOCASE"),
+        ("deadline", "deadline"),
+    ):
+        connection.exec_driver_sql(
+            f"CREATE INDEX IF NOT EXISTS article_by_{name} ON article ({first}, id, edition, status, section)"
+        )
+
+
+MIGRATIONS: tuple[Migration, ...] = (Migration("0.1.0", _create), Migration("0.1.0", _index_orders))
 """Number n brings a file from version n - 1 to n. Released ones are never changed."""
 
 

@@ -11,9 +11,10 @@ from newsdesk.store.desk import DeskReading
 from newsdesk.store.errors import folder_faults
 from newsdesk.store.history import HistoryReading
 from newsdesk.store.migrations import MIGRATIONS, refuse_newer
+from newsdesk.store.stories import StoryReading
 
 
-class Reader(DeskReading, HistoryReading):
+class Reader(DeskReading, StoryReading, HistoryReading):
     """Reads a newsroom and never writes. It belongs to the thread that opened it."""
 
     def close(self) -> None:

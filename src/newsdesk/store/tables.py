@@ -252,7 +252,6 @@ article = Table(
     Column("captions", Text, nullable=False, server_default=""),
     Column("credits", Text, nullable=False, server_default=""),
     UniqueConstraint("edition", "slug"),
-    Index("article_by_updated", "updated", "id"),
     Index("article_by_status", "status", "updated", "id"),
     Index("article_by_section", "section", "updated", "id"),
     Index("article_by_section_and_status", "section", "status", "updated", "id"),
@@ -261,6 +260,12 @@ article = Table(
     Index("article_by_assignee", "assignee"),
     Index("article_by_released_revision", "released_revision"),
 )
+# The desk's list goes along these, one to an order, and narrows without opening the articles that it passes over.
+_NARROWING = (article.c.id, article.c.edition, article.c.status, article.c.section)
+Index("article_by_updated", article.c.updated, *_NARROWING)
+Index("article_by_created", article.c.created, *_NARROWING)
+Index("article_by_headline", article.c.headline.collate("NOCASE"), *_NARROWING)
+Index("article_by_deadline", article.c.deadline, *_NARROWING)
 article_byline = _list_of(
     "article_byline", Column("person", ForeignKey("person.id"), nullable=False), _text("role")
 )

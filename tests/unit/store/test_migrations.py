@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import shutil
 import sqlite3
@@ -15,12 +16,16 @@ from sqlalchemy import Connection
 from helpers.stores import Clock, Ids, an_article, make_store, named, reopen
 from newsdesk.errors import Trouble
 from newsdesk.model.article import Article
-from newsdesk.store import open_store
+from newsdesk.model.ids import SectionId
+from newsdesk.model.query import ListQuery, Order
+from newsdesk.store import open_reader, open_store
 from newsdesk.store.backup import back_up
 from newsdesk.store.connection import close, connect_to_write
 from newsdesk.store.migrations import MIGRATIONS, Migration, migrate, upgrade
 
 ROOT = Path(__file__).parents[3]
+FIRST_SHAPE = ROOT / "tests" / "files" / "newsroom-1.db.gz"
+"""A newsroom with one article in the first shape of the tables."""
 
 
 def add_mood(connection: Connection) -> None:
@@ -36,6 +41,7 @@ def add_table_and_fail(connection: Connection) -> None:
     raise ValueError("half way")
 
 
+NEWEST = len(MIGRATIONS)
 TWO_MORE = (*MIGRATIONS, Migration("0.2.0", add_mood), Migration("0.3.0", add_table))
 
 
@@ -60,16 +66,44 @@ def shape(file: Path) -> tuple[int, str, bool, bool]:
         connection.close()
 
 
+def indexes(file: Path) -> dict[str, list[tuple[str | None, str]]]:
+    """The columns of every index, each with its collation."""
+    connection = sqlite3.connect(file)
+    try:
+        names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'index'").fetchall()
+        return {
+            name: [(row[2], row[4]) for row in connection.execute(f"PRAGMA index_xinfo({name})")]
+            for (name,) in names
+        }
+    finally:
+        connection.close()
+
+
+def test_the_first_shape_becomes_that_of_a_new_newsroom(folder: Path, tmp_path: Path) -> None:
+    old = tmp_path / "old"
+    old.mkdir()
+    (old / "newsroom.db").write_bytes(gzip.decompress(FIRST_SHAPE.read_bytes()))
+    with pytest.raises(Trouble, match="earlier Newsdesk"):
+        open_reader(old)
+    open_store(old, clock=Clock(), ids=Ids(), author="Ada", backups=tmp_path / "backups").close()
+    assert indexes(old / "newsroom.db") == indexes(folder / "newsroom.db")
+    with open_reader(old) as read:
+        assert read.get(Article, "one") == an_article(
+            "one", headline="The high river", body="river", section=SectionId("world")
+        )
+        assert [row.article for row in read.stories(ListQuery(), Order.HEADLINE, None, 9)] == ["one"]
+
+
 def test_a_new_newsroom_has_the_newest_shape(folder: Path) -> None:
     assert shape(folder / "newsroom.db") == (len(MIGRATIONS), MIGRATIONS[-1].needs, False, False)
 
 
 def test_an_older_file_is_copied_and_then_changed(folder: Path, tmp_path: Path) -> None:
     connection = connect_to_write(folder / "newsroom.db")
-    upgrade(connection, 1, tmp_path / "backups" / "copy.db", TWO_MORE)
+    upgrade(connection, NEWEST, tmp_path / "backups" / "copy.db", TWO_MORE)
     close(connection)
-    assert shape(folder / "newsroom.db") == (3, "0.3.0", True, True)
-    assert shape(tmp_path / "backups" / "copy.db") == (1, "0.1.0", False, False)
+    assert shape(folder / "newsroom.db") == (NEWEST + 2, "0.3.0", True, True)
+    assert shape(tmp_path / "backups" / "copy.db") == (NEWEST, "0.1.0", False, False)
     (tmp_path / "restored").mkdir()
     (tmp_path / "backups" / "copy.db").rename(tmp_path / "restored" / "newsroom.db")
     with reopen(tmp_path / "restored") as store:
@@ -92,12 +126,12 @@ def test_a_copy_is_named_after_its_newsroom_and_replaces_no_other(
     first, second = sorted((tmp_path / "backups").iterdir())
     for copy in (first, second):
         assert copy.name.startswith("newsroom-20260301-0900")
-        assert shape(copy) == (1, "0.1.0", False, False)
+        assert shape(copy) == (NEWEST, "0.1.0", False, False)
 
 
 def test_a_file_of_the_newest_shape_is_not_copied(folder: Path, tmp_path: Path) -> None:
     connection = connect_to_write(folder / "newsroom.db")
-    upgrade(connection, 1, tmp_path / "copy.db")
+    upgrade(connection, NEWEST, tmp_path / "copy.db")
     close(connection)
     assert not (tmp_path / "copy.db").exists()
 
@@ -105,9 +139,9 @@ def test_a_file_of_the_newest_shape_is_not_copied(folder: Path, tmp_path: Path) 
 def test_a_change_that_fails_leaves_the_shape_before_it(folder: Path) -> None:
     connection = connect_to_write(folder / "newsroom.db")
     with pytest.raises(ValueError, match="half way"):
-        migrate(connection, 1, (*TWO_MORE[:2], Migration("0.3.0", add_table_and_fail)))
+        migrate(connection, NEWEST, (*TWO_MORE[:-1], Migration("0.3.0", add_table_and_fail)))
     close(connection)
-    assert shape(folder / "newsroom.db") == (2, "0.2.0", True, False)
+    assert shape(folder / "newsroom.db") == (NEWEST + 1, "0.2.0", True, False)
 
 
 DYING = """
@@ -120,19 +154,19 @@ def die(connection):
     connection.exec_driver_sql("ALTER TABLE article ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'")
     connection.exec_driver_sql("UPDATE article SET mood = 'gone'")
     if {late}:
-        connection.exec_driver_sql("PRAGMA user_version = 2")
+        connection.exec_driver_sql("PRAGMA user_version = {after}")
         connection.exec_driver_sql("PRAGMA wal_checkpoint")
     os.kill(os.getpid(), signal.SIGKILL)
-migrate(connect_to_write(Path({file})), 1, (*MIGRATIONS, Migration("0.2.0", die)))
+migrate(connect_to_write(Path({file})), {after} - 1, (*MIGRATIONS, Migration("0.2.0", die)))
 """
 
 
 @pytest.mark.parametrize("late", [False, True])
 def test_a_kill_in_the_middle_leaves_the_old_shape(folder: Path, late: bool) -> None:
     file = folder / "newsroom.db"
-    code = DYING.format(path=[str(ROOT / "src")], file=repr(str(file)), late=late)
+    code = DYING.format(path=[str(ROOT / "src")], file=repr(str(file)), late=late, after=NEWEST + 1)
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode != 0
-    assert shape(file) == (1, "0.1.0", False, False)
+    assert shape(file) == (NEWEST, "0.1.0", False, False)
     with reopen(folder) as store:
         assert store.read.get(Article, "one") == an_article("one", body="river")
 
@@ -147,7 +181,7 @@ def test_nothing_is_changed_without_a_sound_copy(
     before = hashlib.sha256((folder / "newsroom.db").read_bytes()).digest()
     connection = connect_to_write(folder / "newsroom.db")
     with pytest.raises(Trouble, match=r"copy\.db could not be made \(row 3"):
-        upgrade(connection, 1, tmp_path / "backups" / "copy.db", TWO_MORE)
+        upgrade(connection, NEWEST, tmp_path / "backups" / "copy.db", TWO_MORE)
     close(connection)
     assert list((tmp_path / "backups").iterdir()) == []
     assert hashlib.sha256((folder / "newsroom.db").read_bytes()).digest() == before
