@@ -17,8 +17,10 @@ from newsdesk.exchange.write_markdown import KEYS, write_markdown
 from newsdesk.exchange.yaml_text import plain_value
 
 _HOMES = {
+    "Copied": "clipboard",
     "Files": "parcel",
     "Parcel": "parcel",
+    "as_clipboard": "clipboard",
     "write_fragment": "as_html",
     "write_page": "as_html",
     "write_single": "as_html",
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from newsdesk.exchange.as_html import write_fragment, write_page, write_single
     from newsdesk.exchange.as_text import write_text
     from newsdesk.exchange.as_zip import write_zip
+    from newsdesk.exchange.clipboard import Copied, as_clipboard
     from newsdesk.exchange.parcel import Files, Parcel
 else:
 
@@ -42,11 +45,13 @@ else:
 
 __all__ = [
     "KEYS",
+    "Copied",
     "Files",
     "Manuscript",
     "Parcel",
     "Picture",
     "Signature",
+    "as_clipboard",
     "manuscript_of",
     "merged",
     "plain_value",

@@ -18,7 +18,7 @@ def article_text(parcel: Parcel) -> str:
     """Headline, byline and text, paragraphs apart by blank lines; then the captions and credits of the photos."""
     view = parcel.view
     body = plain_text(view.body, addresses=True)
-    parts = [view.notice, *_head(parcel), body]
+    parts = [view.notice, *head(parcel), body]
     captions = [caption_line(figure, text) for figure, text in captioned(view)]
     if captions:
         parts.append("\n".join(f"{view.site.edition.labels.photo}: {line}" for line in captions))
@@ -42,7 +42,8 @@ def caption_line(figure: Figure, caption: str) -> str:
     return " ".join(filter(None, (" ".join(caption.split()), figure.credit)))
 
 
-def _head(parcel: Parcel) -> list[str]:
+def head(parcel: Parcel) -> list[str]:
+    """What stands above the text: kicker, headline and standfirst, then byline, place and time."""
     view = parcel.view
     site = view.site
     labels, language = site.edition.labels, site.edition.language

@@ -9,9 +9,19 @@ from enum import StrEnum
 from pathlib import Path
 
 from newsdesk.errors import Trouble
-from newsdesk.exchange import Parcel, write_fragment, write_page, write_single, write_text, write_zip
+from newsdesk.exchange import (
+    Copied,
+    Parcel,
+    as_clipboard,
+    write_fragment,
+    write_page,
+    write_single,
+    write_text,
+    write_zip,
+)
 from newsdesk.i18n import N_, Message, message
 from newsdesk.model.article import Article
+from newsdesk.model.ids import ArticleId
 from newsdesk.model.photo import Photo
 from newsdesk.model.revision import Reason, Revision, Snapshot
 from newsdesk.model.workflow import WITHHELD
@@ -19,6 +29,7 @@ from newsdesk.newsroom.exporting import caches_of, theme_of
 from newsdesk.newsroom.files import Deliveries
 from newsdesk.newsroom.manuscripts import manuscript_of_article
 from newsdesk.newsroom.photos import ORIGINALS
+from newsdesk.newsroom.settling import expected
 from newsdesk.newsroom.taxonomy import Taxonomy
 from newsdesk.newsroom.zones import zone_of
 from newsdesk.paths import cache_folder
@@ -70,12 +81,18 @@ def deliver(
     `out` is the folder of a page and the file of any other form; a folder that is there gets a file named after
     the article. Raises `Trouble` when `out` will not do.
     """
-    snapshot = _released(reader, article) if released else Snapshot(article, reader.placements(article.id))
+    snapshot = _chosen(reader, article, released)
     place, name = target_of(out, folder, article.slug, form)
     (_, main), *others = _files(reader, folder, snapshot, form, Path(name).stem, now)
     deliveries = Deliveries(cache_folder(reader.newsroom().id))
     paths = deliveries.write(place, ((name, main), *others), article.id)
     return Delivery(tuple(paths), _version(reader, snapshot, released))
+
+
+def copied(reader: Reader, folder: Path, article: ArticleId, now: datetime, *, released: bool = False) -> Copied:
+    """An article of the newsroom in `folder` for the clipboard: its working copy, or its `released` version."""
+    snapshot = _chosen(reader, expected(reader, article), released)
+    return as_clipboard(_parcel(reader, folder, snapshot, snapshot.article.slug, now))
 
 
 def needs_reason(article: Article) -> bool:
@@ -117,12 +134,16 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
+def _chosen(reader: Reader, article: Article, released: bool) -> Snapshot:
+    return _released(reader, article) if released else Snapshot(article, reader.placements(article.id))
+
+
 def _released(reader: Reader, article: Article) -> Snapshot:
     kept = reader.get(Revision, article.released_revision) if article.released_revision else None
     if kept is None:
         raise Trouble(
             N_("“{headline}” is not published: there is no released version of it."),
-            way_out=N_("Leave --released out to send the working copy, or publish the article first."),
+            way_out=N_("Send the working copy instead, or publish the article first."),
             headline=article.headline or article.slug,
         )
     return reader.snapshot(kept.hash)
@@ -145,21 +166,7 @@ def _files(
     reader: Reader, folder: Path, snapshot: Snapshot, form: Format, name: str, now: datetime
 ) -> Sequence[tuple[str, bytes]]:
     """The files of a delivery, the main one first; `name` is what they are called."""
-    theme, newsroom = theme_of(folder), reader.newsroom()
-    caches = caches_of(newsroom)
-    gathered = gather(reader, folder, reader.releases(), now=now, base_url=None, theme=theme)
-    view = article_view(reader, gathered, snapshot, caches.bodies)
-    photos = reader.get_all(Photo, [placed.photo for placed in snapshot.placements])
-    parcel = Parcel(
-        name=name,
-        view=replace(view, notice=_notice(view, snapshot.article, theme, now)),
-        theme=theme,
-        css=theme.css(newsroom.accent),
-        assets=tuple((asset.path, asset.content) for asset in gathered.assets),
-        picture=_pictures(folder, photos, caches),
-        manuscript=manuscript_of_article(snapshot.article, snapshot.placements, photos, Taxonomy(reader)),
-        zone=zone_of(newsroom),
-    )
+    parcel = _parcel(reader, folder, snapshot, name, now)
     match form:
         case Format.PAGE:
             return write_page(parcel)
@@ -170,7 +177,26 @@ def _files(
         case Format.TEXT:
             return write_text(parcel)
         case Format.ZIP:
+            photos = reader.get_all(Photo, [placed.photo for placed in snapshot.placements])
             return write_zip(parcel, {id: photo.file_name for id, photo in photos.items()})
+
+
+def _parcel(reader: Reader, folder: Path, snapshot: Snapshot, name: str, now: datetime) -> Parcel:
+    theme, newsroom = theme_of(folder), reader.newsroom()
+    caches = caches_of(newsroom)
+    gathered = gather(reader, folder, reader.releases(), now=now, base_url=None, theme=theme)
+    view = article_view(reader, gathered, snapshot, caches.bodies)
+    photos = reader.get_all(Photo, [placed.photo for placed in snapshot.placements])
+    return Parcel(
+        name=name,
+        view=replace(view, notice=_notice(view, snapshot.article, theme, now)),
+        theme=theme,
+        css=theme.css(newsroom.accent),
+        assets=tuple((asset.path, asset.content) for asset in gathered.assets),
+        picture=_pictures(folder, photos, caches),
+        manuscript=manuscript_of_article(snapshot.article, snapshot.placements, photos, Taxonomy(reader)),
+        zone=zone_of(newsroom),
+    )
 
 
 def _pictures(folder: Path, photos: Mapping[str, Photo], caches: Caches) -> Callable[[Picture, int], bytes]:

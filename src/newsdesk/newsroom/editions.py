@@ -1,14 +1,22 @@
-"""Making editions: name, direction and labels follow from the language."""
+"""Editions: made from a language alone, of which name, direction and labels follow; named and removed."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from newsdesk.errors import Trouble
-from newsdesk.i18n import N_
+from newsdesk.i18n import N_, message
 from newsdesk.model.edition import Edition
 from newsdesk.model.ids import EditionId, Ids
 from newsdesk.model.labels import direction_of, labels_for
+from newsdesk.model.names import Name
+from newsdesk.model.person import Person
+from newsdesk.model.query import ListQuery
+from newsdesk.model.section import Section
+from newsdesk.model.topic import Topic
+from newsdesk.store import Reader, Store
 
 NAMES = {
     "af": "Afrikaans",
@@ -116,3 +124,77 @@ def language_name(tag: str) -> str:
     language, dash, rest = tag.partition("-")
     name = NAMES.get(language)
     return tag if name is None else f"{name} ({rest})" if dash else name
+
+
+def add_edition(store: Store, language: str, name: str = "") -> Edition:
+    """A new edition of a language, behind the others. Raises `Trouble` when it is no language tag or is there."""
+    editions = store.read.every(Edition)
+    position = 1 + max(edition.position for edition in editions)
+    made = new_edition(language.strip(), store.ids, position, name.strip())
+    if any(edition.language == made.language for edition in editions):
+        raise Trouble(
+            N_("There is an edition in {language} already."),
+            way_out=N_("Write the tag of another language."),
+            language=made.language,
+        )
+    with store.step(message(N_("New edition “{name}”"), name=made.name)):
+        store.put(made)
+    return made
+
+
+def rename_edition(store: Store, id: EditionId, name: str) -> Edition:
+    """Call an edition something else; empty: what the speakers of its language call that. Its address stays."""
+    edition = _expected(store.read, id)
+    after = replace(edition, name=" ".join(name.split()) or language_name(edition.language))
+    text = N_("Rename the edition “{former}” to “{name}”")
+    with store.step(message(text, former=edition.name, name=after.name)):
+        store.put(after)
+    return after
+
+
+def remove_edition(store: Store, id: EditionId) -> None:
+    """Take out an edition and the names that it has for sections, topics and people, in one step.
+
+    Raises `Trouble` for the main edition and for one that has articles. What is gone already is no trouble.
+    """
+    edition, main = store.read.get(Edition, id), store.read.newsroom().main_edition
+    if edition is None:
+        return
+    if id == main:
+        raise Trouble(
+            N_("“{name}” is the main edition of the newsroom."), way_out=N_("It stays."), name=edition.name
+        )
+    if store.read.listing(ListQuery(edition=id), None, 1):
+        raise Trouble(
+            N_("There are articles in the edition “{name}”."),
+            way_out=N_("Delete them or move them to another edition first."),
+            name=edition.name,
+        )
+    with store.step(message(N_("Remove the edition “{name}”"), name=edition.name)):
+        store.put_all(_without_names(store.read, id, main))
+        store.remove(Edition, id)
+
+
+def _without_names(reader: Reader, edition: EditionId, main: EditionId) -> Iterator[Section | Topic | Person]:
+    """What has a name in the edition, without it; what has no other name has it in the main edition."""
+    for section in reader.every(Section):
+        yield replace(section, names=_names(section.names, edition, main))
+    for topic in reader.every(Topic):
+        yield replace(topic, names=_names(topic.names, edition, main))
+    for person in reader.every(Person):
+        yield replace(person, names=_names(person.names, edition, main))
+
+
+def _names(names: Sequence[Name], edition: EditionId, main: EditionId) -> tuple[Name, ...]:
+    kept = tuple(name for name in names if name.edition != edition)
+    return kept or tuple(replace(name, edition=main) for name in names)
+
+
+def _expected(reader: Reader, id: EditionId) -> Edition:
+    edition = reader.get(Edition, id)
+    if edition is None:
+        raise Trouble(
+            N_("This edition is not in the newsroom any more: it was removed."),
+            way_out=N_("Choose another edition."),
+        )
+    return edition

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import getpass
-import json
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
 from newsdesk.model.ids import Clock, id_maker
+from newsdesk.newsroom.remembering import last_opened, remember_newsroom
 from newsdesk.store import OnStep, Reader, Step, Store, open_reader, open_store
 
 VARIABLE = "NEWSDESK_NEWSROOM"
-_FILE = "newsrooms.json"
 _DEFAULT = "newsroom"
 
 
@@ -38,29 +36,6 @@ def choose_newsroom(named: Path | None, environment: Mapping[str, str], state: P
             way_out=N_("Make one with “newsdesk new FOLDER”, or name one with “newsdesk -n FOLDER …”."),
         )
     return default
-
-
-def last_opened(state: Path) -> Path | None:
-    """The newsroom that was opened last; None when that is not known."""
-    try:
-        remembered = json.loads((state / _FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    last = remembered.get("last") if isinstance(remembered, dict) else None
-    return Path(last) if isinstance(last, str) and last else None
-
-
-def remember_newsroom(folder: Path, state: Path) -> None:
-    """Note that the newsroom in `folder` was opened. Not to be able to is no failure."""
-    absolute = folder.absolute()
-    if last_opened(state) == absolute:
-        return
-    with suppress(OSError):
-        state.mkdir(parents=True, exist_ok=True)
-        text = json.dumps({"last": str(absolute)})  # in ASCII, in which any name of a folder can stand
-        aside = state / f"{_FILE}.part"
-        aside.write_text(text + "\n", encoding="utf-8")
-        aside.replace(state / _FILE)
 
 
 def read_newsroom(folder: Path, state: Path) -> Reader:

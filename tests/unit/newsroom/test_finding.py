@@ -114,7 +114,7 @@ def test_which_newsroom_is_meant(tmp_path: Path) -> None:
     last = last_opened(state)
     assert last
     assert last.is_absolute()
-    assert json.loads((state / "newsrooms.json").read_text(encoding="utf-8")) == {"last": str(last)}
+    assert json.loads((state / "newsrooms.json").read_text(encoding="utf-8"))["last"] == str(last)
 
 
 def test_state_that_cannot_be_written_is_no_failure(tmp_path: Path) -> None:

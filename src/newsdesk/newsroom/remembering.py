@@ -1,0 +1,87 @@
+"""What this machine remembers of newsrooms: which were opened, the last one first, and where each was exported."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from newsdesk.model.ids import NewsroomId
+
+_FILE = "newsrooms.json"
+_MOST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Remembered:
+    """Folders of newsrooms, the last opened first, and the folders of sites by the newsroom’s id."""
+
+    opened: tuple[str, ...] = ()
+    sites: Mapping[str, str] = field(default_factory=dict)
+
+
+def last_opened(state: Path) -> Path | None:
+    """The newsroom that was opened last; None when that is not known."""
+    return next(iter(map(Path, _read(state).opened)), None)
+
+
+def recent_newsrooms(state: Path) -> list[Path]:
+    """The newsrooms that were opened here, the last one first, at most 10, as far as their folders are there."""
+    return [folder for folder in map(Path, _read(state).opened) if _is_folder(folder)]
+
+
+def remember_newsroom(folder: Path, state: Path) -> None:
+    """Note that the newsroom in `folder` was opened. Not to be able to is no failure."""
+    remembered, opened = _read(state), str(folder.absolute())
+    others = [other for other in remembered.opened if other != opened]
+    _write(state, remembered, replace(remembered, opened=(opened, *others)[:_MOST]))
+
+
+def site_folder(state: Path, newsroom: NewsroomId) -> Path | None:
+    """Where the site of a newsroom was exported last from this machine; None when that is not known."""
+    found = _read(state).sites.get(newsroom)
+    return Path(found) if found else None
+
+
+def remember_site_folder(state: Path, newsroom: NewsroomId, out: Path) -> None:
+    """Note where the site of a newsroom was exported. Not to be able to is no failure."""
+    remembered = _read(state)
+    sites = {**remembered.sites, newsroom: str(out.absolute())}
+    _write(state, remembered, replace(remembered, sites=sites))
+
+
+def _read(state: Path) -> _Remembered:
+    """What is remembered; nothing of what cannot be read."""
+    try:
+        kept = json.loads((state / _FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return _Remembered()
+    if not isinstance(kept, dict):
+        return _Remembered()
+    recent, sites = kept.get("recent"), kept.get("sites")
+    opened = [kept.get("last"), *(recent if isinstance(recent, list) else [])]
+    return _Remembered(
+        tuple(dict.fromkeys(folder for folder in opened if isinstance(folder, str) and folder)),
+        {id: out for id, out in sites.items() if isinstance(out, str)} if isinstance(sites, dict) else {},
+    )
+
+
+def _write(state: Path, before: _Remembered, after: _Remembered) -> None:
+    if after == before:
+        return
+    kept = {"last": next(iter(after.opened), ""), "recent": after.opened, "sites": after.sites}
+    with suppress(OSError):
+        state.mkdir(parents=True, exist_ok=True)
+        aside = state / f"{_FILE}.part"
+        # In ASCII, in which any name of a folder can stand.
+        aside.write_text(json.dumps(kept) + "\n", encoding="utf-8")
+        aside.replace(state / _FILE)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # it lies where we may not look
+        return False
