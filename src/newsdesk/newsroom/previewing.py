@@ -113,10 +113,10 @@ def _moves_site(change: Change) -> bool:
         return False
     if change.kind is not Article:
         return True
-    if change.before is None or change.after is None:
-        there = change.before or change.after
-        return isinstance(there, Article) and there.released_revision is not None
-    return not _RELEASING.isdisjoint(change.fields)
+    states = [state for state in (change.before, change.after) if isinstance(state, Article)]
+    if not any(state.released_revision for state in states):
+        return False
+    return len(states) == 1 or not _RELEASING.isdisjoint(change.fields)
 
 
 def _lines(view: ArticleView) -> tuple[int, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from newsdesk.publish.export import Caches, Remark, Report, export_site
 from newsdesk.publish.folder import check_folder
-from newsdesk.publish.gathering import Gathered, article_view, gather
+from newsdesk.publish.gathering import Gathered, article_view, gather, view_of_body
 from newsdesk.publish.online import LeftOut, Waiting, is_online
 from newsdesk.publish.outputs import Cancelled, Progress, Written
 from newsdesk.publish.sites import THEME_FOLDER
+from newsdesk.publish.views import locate
 
 __all__ = [
     "THEME_FOLDER",
@@ -25,4 +26,6 @@ __all__ = [
     "export_site",
     "gather",
     "is_online",
+    "locate",
+    "view_of_body",
 ]

@@ -59,8 +59,12 @@ def article_view(reader: Reader, gathered: Gathered, snapshot: Snapshot, bodies:
     When just that revision is online the page is the site's. Else its times are those that the snapshot has, and
     its path the one that it would get.
     """
+    return view_of_body(reader, gathered, snapshot, body_of(gathered.views, snapshot, bodies))
+
+
+def view_of_body(reader: Reader, gathered: Gathered, snapshot: Snapshot, body: Body) -> ArticleView:
+    """The view that `article_view` gives, for a text that was read already."""
     views = _with_photos(reader, gathered.views, snapshot)
-    body = body_of(views, snapshot, bodies)
     piece = views.survey.pieces.get(snapshot.article.id)
     if piece and reader.snapshot(piece.release.hash) == snapshot:
         return online_view(views, piece, snapshot, body)
@@ -82,9 +86,10 @@ def body_of(views: Views, snapshot: Snapshot, bodies: BodyCache) -> Body:
 def _with_photos(reader: Reader, views: Views, snapshot: Snapshot) -> Views:
     """The views with the photos of this snapshot, which need not be online."""
     records = views.survey.records
-    wanted = {placed.photo for placed in snapshot.placements} | set(
-        map(PhotoId, photo_refs(snapshot.article.body))
-    )
+    text = snapshot.article.body
+    wanted = {placed.photo for placed in snapshot.placements}
+    if "photo:" in text:
+        wanted.update(map(PhotoId, photo_refs(text)))
     photos = reader.get_all(Photo, sorted(wanted - records.photos.keys()))
     if not photos:
         return views

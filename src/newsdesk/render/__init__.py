@@ -2,7 +2,7 @@
 
 from newsdesk.render.body import Block, BlockKind, Body
 from newsdesk.render.clean import clean
-from newsdesk.render.markup import References, body_key, fill, read_body, references
+from newsdesk.render.markup import BodyReader, References, body_key, fill, read_body, references
 from newsdesk.render.page import fragment, page, single_page
 from newsdesk.render.place import without_index
 from newsdesk.render.plain import plain_text, reading_minutes, word_count
@@ -31,6 +31,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Body",
+    "BodyReader",
     "Card",
     "CardGroup",
     "CommentsView",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from hashlib import blake2b
 from html import unescape
 from html.parser import HTMLParser
@@ -43,13 +44,17 @@ def read_body(text: str, language: str, labels: frozenset[str]) -> Body:
     pieces = [(span.kind, lines[span.start : span.end], span.start) for span in spans(lines, top=True)]
     definitions = gather((kind, own) for kind, own, _ in pieces)
     inline = Inline(language, definitions)
-    known = frozenset(label.strip(" :").casefold() for label in labels)
+    known = known_labels(labels)
     blocks = [block for piece in pieces if (block := read_piece(*piece, inline, known))]
     if definitions.notes:
         first = next(line for kind, _, line in pieces if kind is PieceKind.NOTE)
-        blocks.append(Block(BlockKind.HTML, clean(_notes(definitions, inline)), line=first))
-        blocks = _with_return_places(blocks)
+        blocks = with_return_places([*blocks, replace(notes_block(definitions, inline), line=first)])
     return Body(tuple(blocks), *lengths(blocks))
+
+
+def known_labels(labels: frozenset[str]) -> frozenset[str]:
+    """The words that begin a related block, as `read_piece` compares them."""
+    return frozenset(label.strip(" :").casefold() for label in labels)
 
 
 def read_piece(
@@ -94,7 +99,7 @@ def _shows(html: str) -> bool:
     return bool(_TAG.sub("", html).strip()) or "<hr" in html
 
 
-def _notes(definitions: Definitions, inline: Inline) -> str:
+def notes_block(definitions: Definitions, inline: Inline) -> Block:
     """The footnotes as a last block, each with a way back to where the text first mentions it."""
     items = []
     for note in sorted(definitions.notes.values(), key=lambda note: note.number):
@@ -102,10 +107,11 @@ def _notes(definitions: Definitions, inline: Inline) -> str:
         back = f' <a href="#fnref-{note.number}" role="doc-backlink">↩</a>'
         html = html[: -len("</p>")] + back + "</p>" if html.endswith("</p>") else f"{html}<p>{back}</p>"
         items.append(f'<li id="fn-{note.number}">{html}</li>')
-    return '<div class="notes" role="doc-endnotes">\n<ol>\n' + "\n".join(items) + "\n</ol>\n</div>"
+    html = '<div class="notes" role="doc-endnotes">\n<ol>\n' + "\n".join(items) + "\n</ol>\n</div>"
+    return Block(BlockKind.HTML, clean(html))
 
 
-def _with_return_places(blocks: list[Block]) -> list[Block]:
+def with_return_places(blocks: list[Block]) -> list[Block]:
     """The blocks with an id at the first mention of each note, for the note's way back."""
     seen: set[str] = set()
 
