@@ -12,7 +12,7 @@ cp -R "$here" "$prefix/lib/newsdesk"
 ln -sf ../lib/newsdesk/newsdesk "$prefix/bin/newsdesk"
 cp -R "$here/share/icons" "$here/share/metainfo" "$prefix/share/"
 # A desktop's PATH may lack PREFIX/bin, so its entry names the program in full.
-sed "s|^\(Exec\|TryExec\)=newsdesk|\1=$prefix/bin/newsdesk|" \
+sed "s,^Exec=newsdesk,Exec=\"$prefix/bin/newsdesk\",; s,^TryExec=newsdesk,TryExec=$prefix/bin/newsdesk," \
     "$here/share/applications/$id.desktop" >"$prefix/share/applications/$id.desktop"
 printf '%s\n' "$prefix/bin/newsdesk" "$prefix/share/applications/$id.desktop" \
     "$prefix/share/metainfo/$id.metainfo.xml" "$prefix"/share/icons/hicolor/*/apps/"$id".*
