@@ -50,7 +50,7 @@ LIBRARIES = {
 
 # The typefaces of the window, by the pattern of a file of each, and the package that brings it.
 FONTS = {
-    "Inter[-.[]*": "fonts-inter",
+    "Inter[-.[V]*": "fonts-inter",
     "NotoSans[-[]*": "fonts-noto-core",
     "NotoSerif[-[]*": "fonts-noto-core",
     "NotoNaskhArabic[-[]*": "fonts-noto-core",
