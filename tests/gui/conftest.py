@@ -16,7 +16,7 @@ os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from newsdesk.app import Opened
+from newsdesk.app.opened import Opened
 from newsdesk.model.ids import id_maker
 from newsdesk.newsroom import create_newsroom, create_sample, now
 from newsdesk.settings import Preferences

@@ -12,10 +12,11 @@ from pathlib import Path
 import click
 
 from newsdesk import __version__
-from newsdesk.cli.surroundings import Surroundings, newsroom_option
+from newsdesk.cli.surroundings import OpenWindow, Surroundings, newsroom_option
 from newsdesk.cli.verbs import Verb, Verbs
 
 VERBS = (
+    Verb("open", "Open the window.", "newsdesk.cli.open"),
     Verb("new", "Make a newsroom in a new or empty folder.", "newsdesk.cli.new"),
     Verb("list", "List the articles, the newest changed first.", "newsdesk.cli.list"),
     Verb("show", "Show an article with all its fields.", "newsdesk.cli.show"),
@@ -41,18 +42,18 @@ class Newsdesk(Verbs):
 @click.version_option(__version__, prog_name="newsdesk")
 @click.pass_context
 def newsdesk(context: click.Context, newsroom: Path | None) -> None:
-    """Write articles, credit photos, publish a site.
+    """Write articles, credit photos, publish a site. Without a verb it opens the window.
 
     The newsroom is the folder that -n names, else $NEWSDESK_NEWSROOM, else the one opened last. An article is
     named by its slug, by its edition and slug (es/slug), by its id or by the last six characters of its id.
 
     Exit codes: 0 done, 1 a check failed, 2 wrong use, 3 could not be done.
     """
-    context.obj = Surroundings(newsroom)
+    context.obj = Surroundings(newsroom, context.obj)
 
 
-def run() -> None:
-    """Run the command line of this process and end it with the exit code."""
+def run(open_window: OpenWindow) -> None:
+    """Run the command line of this process and end it with the exit code; the window is opened by `open_window`."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by whoever called us
             setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w"))
@@ -64,4 +65,5 @@ def run() -> None:
     gc.set_threshold(20_000, 50, 100)
     # What Pillow thinks of a camera's metadata is for us and not for whoever adds a photo.
     warnings.filterwarnings("ignore", module="PIL")
-    newsdesk(prog_name="newsdesk")
+    # Alone it opens the window, as a click on its icon does.
+    newsdesk(sys.argv[1:] or ["open"], prog_name="newsdesk", obj=open_window)

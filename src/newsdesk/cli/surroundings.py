@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., object])
 
+OpenWindow = Callable[[Path | None, Path | None], int]
+"""Opens the window on a newsroom's folder, or saves a picture of it into a file; gives the exit code."""
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """`newsroom` is the folder that was named so far, if any."""
+    """`newsroom` is the folder that was named so far, if any; `open_window` is None where there is no window."""
 
     newsroom: Path | None
+    open_window: OpenWindow | None = None
 
     def named(self, newsroom: Path | None) -> Surroundings:
         """The same with the folder that was named after the verb, if one was."""

@@ -32,6 +32,7 @@ _HOMES = {
     "SETTINGS": "settings",
     "Taxonomy": "taxonomy",
     "Use": "placing",
+    "LANGUAGES": "editions",
     "add_edition": "editions",
     "add_photos": "photos",
     "add_picture": "photos",
@@ -144,6 +145,7 @@ if TYPE_CHECKING:
         set_topics,
     )
     from newsdesk.newsroom.editions import (
+        LANGUAGES,
         add_edition,
         remove_edition,
         rename_edition,
@@ -289,6 +291,7 @@ __all__ = [
     "Refused",
     "Taxonomy",
     "Use",
+    "LANGUAGES",
     "add_edition",
     "add_photos",
     "add_picture",

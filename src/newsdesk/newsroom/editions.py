@@ -18,7 +18,7 @@ from newsdesk.model.section import Section
 from newsdesk.model.topic import Topic
 from newsdesk.store import Reader, Store
 
-NAMES = {
+LANGUAGES = {
     "af": "Afrikaans",
     "am": "አማርኛ",
     "ar": "العربية",
@@ -122,7 +122,7 @@ def new_edition(language: str, ids: Ids, position: int = 0, name: str = "") -> E
 def language_name(tag: str) -> str:
     """What the speakers of a language call it; the tag itself for a language that we have no name for."""
     language, dash, rest = tag.partition("-")
-    name = NAMES.get(language)
+    name = LANGUAGES.get(language)
     return tag if name is None else f"{name} ({rest})" if dash else name
 
 

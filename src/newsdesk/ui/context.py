@@ -31,13 +31,12 @@ def _nothing(_result: object) -> None:
 class Context(QObject):
     """One open newsroom, as all panes share it. It belongs to the main thread.
 
-    `read` is for short reads on the main thread. `stepped` brings every finished step, `undo_changed` comes after
-    it with the names of what can be undone and done again (None: nothing). `troubled` asks the window to show a
-    trouble in a banner, `told` a message with, perhaps, a way to undo.
+    `read` is for short reads on the main thread. `stepped` brings every finished step; `undo_name` and `redo_name`
+    are then those of what can be undone and done again. `troubled` asks the window to show a trouble in a banner,
+    `told` a message with, perhaps, a way to undo.
     """
 
     stepped = Signal(object)
-    undo_changed = Signal(object, object)
     troubled = Signal(object)
     told = Signal(object, bool)
 
@@ -58,6 +57,8 @@ class Context(QObject):
         self.look = look
         self.clock = clock
         self.state = state
+        self.undo_name: Message | None = None
+        self.redo_name: Message | None = None
         self.saving = Saving(self)
         self.newsroom_id = read.newsroom().id
         self.thumbnails = Thumbnails(self._picture, jobs, self)
@@ -139,5 +140,5 @@ class Context(QObject):
 
     def take_step(self, step: Step, undo_name: Message | None, redo_name: Message | None) -> None:
         """Tell the panes of a finished step; called on the main thread by whoever opened the newsroom."""
+        self.undo_name, self.redo_name = undo_name, redo_name
         self.stepped.emit(step)
-        self.undo_changed.emit(undo_name, redo_name)

@@ -1,4 +1,4 @@
-"""Builds the window once, from the newsroom on the disk to the last button, and hands everything down."""
+"""A newsroom open in this process, from the file on the disk to the context of the panes."""
 
 from __future__ import annotations
 

@@ -1,0 +1,72 @@
+"""Builds the window once and hands everything down. The frame is on the screen before what takes time is loaded."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from newsdesk.i18n import direction, install, system_language
+from newsdesk.paths import config_folder
+from newsdesk.settings import load_preferences
+from newsdesk.ui.frame import Frame
+from newsdesk.ui.kit.look import Look
+
+ID = "io.github.newsdesk.Newsdesk"
+"""The name under which desktops know the program."""
+
+
+def open_window(folder: Path | None = None, picture: Path | None = None) -> int:
+    """Open the window on the newsroom in `folder`, or on the one that is meant; the exit code of the process.
+
+    With `picture` it saves a picture of itself as a PNG file once everything is there, and ends.
+    """
+    application = made_application()
+    look = Look(application, load_preferences(config_folder()))
+    frame = Frame(look)
+    frame.show()
+    QTimer.singleShot(0, frame, lambda: _load(frame, look, folder, picture))
+    return application.exec()
+
+
+def made_application() -> QApplication:
+    """The application, in this person's language."""
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    application = QApplication(sys.argv[:1])
+    application.setStyle("Fusion")
+    application.setApplicationName("newsdesk")
+    application.setApplicationDisplayName("Newsdesk")
+    application.setDesktopFileName(ID)
+    speak(application, load_preferences(config_folder()).language)
+    return application
+
+
+def speak(application: QApplication, language: str) -> None:
+    """Take on a language: our texts, those of Qt, and the direction of the window. Empty: the system's."""
+    chosen = language or system_language(QLocale.system().uiLanguages())
+    install(chosen)
+    QLocale.setDefault(QLocale(chosen))
+    translator = QTranslator(application)
+    if translator.load(QLocale(chosen), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)
+    right = direction(chosen) == "rtl"
+    application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
+
+
+def _load(frame: Frame, look: Look, folder: Path | None, picture: Path | None) -> None:
+    """Load the rest behind the frame that is on the screen now."""
+    from newsdesk.app.session import Session
+
+    session = Session(frame, look)
+    frame.closed.connect(session.close)
+    session.start(folder or _named())
+    if picture is not None:
+        session.save_picture(picture)
+
+
+def _named() -> Path | None:
+    named = os.environ.get("NEWSDESK_NEWSROOM")
+    return Path(named) if named else None

@@ -1,0 +1,154 @@
+"""What is open in this process: one frame, and one newsroom at a time in it."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QTimer, qVersion
+from PySide6.QtWidgets import QMessageBox
+
+from newsdesk.app.opened import Opened
+from newsdesk.errors import Trouble
+from newsdesk.i18n import tr
+from newsdesk.log import report_crash, start_log
+from newsdesk.model.ids import id_maker
+from newsdesk.newsroom import (
+    author_name,
+    choose_newsroom,
+    create_newsroom,
+    create_sample,
+    now,
+    recent_newsrooms,
+    system_zone,
+)
+from newsdesk.paths import config_folder, data_folder, state_folder
+from newsdesk.settings import Way, save_preferences
+from newsdesk.ui.dialogs.start import Make, Start, StartDialog
+from newsdesk.ui.frame import Frame
+from newsdesk.ui.kit.look import Look
+from newsdesk.ui.main_window import MainWindow
+
+SETTLED = 1500
+"""Milliseconds until everything that loads by itself is there, for a picture."""
+
+
+class Session(QObject):
+    """Opens newsrooms in the frame, one after the other, and closes each whole."""
+
+    def __init__(self, frame: Frame, look: Look) -> None:
+        super().__init__(frame)
+        self.frame = frame
+        self.look = look
+        self.opened: Opened | None = None
+        self.window: MainWindow | None = None
+        start_log(state_folder())
+        sys.excepthook = self._crashed
+        threading.excepthook = lambda args: self._crashed(
+            args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
+        )
+
+    def start(self, folder: Path | None) -> None:
+        """Open the newsroom that is meant, or ask which one."""
+        try:
+            meant = choose_newsroom(folder, {}, state_folder(), data_folder())
+        except Trouble:
+            self.ask()
+            return
+        self.open(meant)
+
+    def open(self, folder: Path) -> None:
+        """Open a newsroom instead of the one that is open; when it cannot be, say why and ask for another."""
+        if self.opened is not None:
+            self.close()
+        try:
+            self.opened = Opened(folder, self.look)
+        except Trouble as trouble:
+            QMessageBox.warning(self.frame, "Newsdesk", str(trouble))
+            self.ask()
+            return
+        # Called from a button of the window that goes, so only once that is done.
+        self.window = MainWindow(
+            self.opened.context, self.frame, lambda other: QTimer.singleShot(0, self, lambda: self.open(other))
+        )
+        self.window.show_newest()
+
+    def ask(self) -> None:
+        """Ask which newsroom to open or make; without an answer the program ends."""
+        home = data_folder()
+        dialog = StartDialog(self.look.preferences, recent_newsrooms(state_folder()), home, self.frame)
+        dialog.accepted.connect(lambda: self._take(dialog.choice))
+        dialog.rejected.connect(self.frame.close)
+        dialog.open()
+
+    def close(self) -> None:
+        """Write what is typed and let go of the newsroom."""
+        window, self.window = self.window, None
+        opened, self.opened = self.opened, None
+        if opened is not None:
+            opened.context.flush()
+        if window is not None:
+            window.take_down()
+        if opened is not None:
+            opened.close()
+
+    def save_picture(self, file: Path) -> None:
+        """Save a picture of the window once it has settled, then end."""
+
+        def save() -> None:
+            self.frame.grab().save(str(file))
+            self.frame.close()
+
+        QTimer.singleShot(SETTLED, self, save)
+
+    def _take(self, choice: Start | None) -> None:
+        if choice is None:
+            return
+        self._remember_way(choice.way)
+        try:
+            self._make(choice)
+        except Trouble as trouble:
+            QMessageBox.warning(self.frame, "Newsdesk", str(trouble))
+            self.ask()
+            return
+        self.open(choice.folder)
+
+    def _make(self, choice: Start) -> None:
+        ids, author = id_maker(now), author_name()
+        if choice.make is Make.SAMPLE and not (choice.folder / "newsroom.db").exists():
+            create_sample(choice.folder, clock=now, ids=ids, author=author).close()
+        if choice.make is Make.NEW:
+            create_newsroom(
+                choice.folder,
+                title=choice.title,
+                language=choice.language,
+                zone=system_zone(),
+                clock=now,
+                ids=ids,
+                author=author,
+            ).close()
+
+    def _remember_way(self, way: Way) -> None:
+        chosen = replace(self.look.preferences, way=way)
+        self.look.apply(chosen)
+        try:
+            save_preferences(config_folder(), chosen)
+        except Trouble as trouble:
+            QMessageBox.warning(self.frame, "Newsdesk", str(trouble))
+
+    def _crashed(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """A bug of ours: keep what is typed, leave a report, and go on."""
+        if issubclass(kind, KeyboardInterrupt):
+            self.frame.close()
+            return
+        sys.__excepthook__(kind, error, trace)
+        file = report_crash(state_folder(), error, f"Qt {qVersion()}", now())
+        if self.opened is not None:
+            self.opened.context.flush()
+            said = tr("Something in Newsdesk went wrong. Your text is kept. A report is in {file}.", file=str(file))
+            self.opened.context.troubled.emit(Trouble(said.replace("{", "{{").replace("}", "}}")))
+
+

@@ -1,0 +1,133 @@
+"""The commands of the File menu: newsrooms, import, publish, send."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFileDialog
+
+from newsdesk.i18n import N_, message, tr
+from newsdesk.newsroom import Format, ImportReport, import_files
+from newsdesk.ui.commands.command import Command, Menu
+from newsdesk.ui.commands.editing import with_article
+from newsdesk.ui.commands.parts import Parts
+from newsdesk.ui.dialogs.newsroom_settings import NewsroomDialog
+from newsdesk.ui.dialogs.preferences import PreferencesDialog
+from newsdesk.ui.dialogs.publish_sheet import PublishSheet
+from newsdesk.ui.dialogs.send import copy_article, send_article
+
+Key = QKeySequence.StandardKey
+SEND = N_("&Send")
+
+
+def import_articles(parts: Parts) -> None:
+    """Ask for Markdown files and take them in."""
+    names, _ = QFileDialog.getOpenFileNames(
+        parts.frame, tr("Import articles"), "", tr("Markdown files (*.md *.markdown *.txt)")
+    )
+    if not names:
+        return
+    parts.context.flush()
+    files = [Path(name) for name in names]
+
+    def came(report: ImportReport) -> None:
+        if report.imported:
+            parts.articles.show_new(report.imported[0].id)
+            said = message(N_("Imported {count} of {total} files."), count=len(report.imported), total=len(files))
+            parts.context.tell(said, undo=True)
+        for refused in report.refused[:1]:
+            parts.context.tell_failure(refused.trouble)
+
+    parts.context.do(lambda store: import_files(store, files), came)
+
+
+def publish(parts: Parts) -> None:
+    """Open the Publish sheet over what is chosen."""
+    parts.context.flush()
+    PublishSheet(parts.context, parts.chosen(), parts.frame).open()
+
+
+def _copy(parts: Parts) -> None:
+    if parts.editor.article_id:
+        parts.context.flush()
+        copy_article(parts.context, parts.editor.article_id)
+
+
+def _send(form: Format) -> Callable[[Parts], None]:
+    def run(parts: Parts) -> None:
+        if parts.editor.article_id:
+            parts.context.flush()
+            send_article(parts.context, parts.editor.article_id, form, parts.frame)
+
+    return run
+
+
+def _open(parts: Parts) -> None:
+    name = QFileDialog.getExistingDirectory(parts.frame, tr("Open a newsroom’s folder"))
+    if name:
+        parts.window.open_newsroom(Path(name))
+
+
+FILE = (
+    Command("file.import", N_("&Import…"), Menu.FILE, import_articles, keys=("Ctrl+Shift+O",), icon="import"),
+    Command("file.publish", N_("&Publish…"), Menu.FILE, publish, keys=("Ctrl+Return",), icon="publish", group=1),
+    Command(
+        "send.copy",
+        N_("&Copy the Article"),
+        Menu.FILE,
+        _copy,
+        with_article,
+        ("Ctrl+Shift+C",),
+        "copy",
+        1,
+        SEND,
+    ),
+    Command(
+        "send.single",
+        N_("&One-File Page…"),
+        Menu.FILE,
+        _send(Format.SINGLE),
+        with_article,
+        group=1,
+        submenu=SEND,
+    ),
+    Command(
+        "send.fragment",
+        N_("&HTML Fragment…"),
+        Menu.FILE,
+        _send(Format.FRAGMENT),
+        with_article,
+        group=1,
+        submenu=SEND,
+    ),
+    Command(
+        "send.zip",
+        N_("&Zip with Photos…"),
+        Menu.FILE,
+        _send(Format.ZIP),
+        with_article,
+        group=1,
+        submenu=SEND,
+    ),
+    Command("file.open", N_("&Open Newsroom…"), Menu.FILE, _open, keys=(Key.Open,), icon="folder", group=2),
+    Command(
+        "file.newsroom",
+        N_("Newsroom &Settings…"),
+        Menu.FILE,
+        lambda parts: NewsroomDialog(parts.context, parts.frame).open(),
+        icon="home",
+        group=3,
+    ),
+    Command(
+        "file.preferences",
+        N_("Pr&eferences…"),
+        Menu.FILE,
+        lambda parts: PreferencesDialog(parts.context, parts.frame).open(),
+        keys=("Ctrl+,",),
+        icon="settings",
+        group=3,
+    ),
+    Command("file.quit", N_("&Quit"), Menu.FILE, lambda parts: parts.frame.close(), keys=("Ctrl+Q",), group=4),
+)

@@ -1,0 +1,78 @@
+"""Sending one article to a person: by the clipboard, or as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QWidget
+
+from newsdesk.errors import Trouble
+from newsdesk.i18n import N_, message, tr
+from newsdesk.model.article import Article
+from newsdesk.model.ids import ArticleId
+from newsdesk.newsroom import EXTENSIONS, Copied, Delivery, Format, copied, deliver, needs_reason, note_sending
+from newsdesk.store import Store, open_reader
+from newsdesk.ui.context import Context
+
+
+def copy_article(context: Context, id: ArticleId) -> None:
+    """Put an article onto the clipboard, as HTML and as plain text, with its captions and credits."""
+
+    def work() -> Copied:
+        with open_reader(context.folder) as reader:
+            return copied(reader, context.folder, id, context.clock())
+
+    def came(made: Copied) -> None:
+        data = QMimeData()
+        data.setHtml(made.html)
+        data.setText(made.text)
+        QApplication.clipboard().setMimeData(data)
+        context.tell(message(N_("Copied the article with its captions and credits.")))
+
+    _after_saving(context, lambda: context.work(work, came))
+
+
+def send_article(context: Context, id: ArticleId, form: Format, parent: QWidget) -> None:
+    """Ask where to, and write an article there. One that is held, spiked or killed needs a reason first."""
+    article = context.read.get(Article, id)
+    if article is None:
+        return
+    reason = ""
+    if needs_reason(article):
+        reason, sure = QInputDialog.getText(parent, tr("Send"), tr("It is held back. Why do you send it?"))
+        if not sure or not reason.strip():
+            return
+    suggested = article.slug + EXTENSIONS[form]
+    name, _ = QFileDialog.getSaveFileName(parent, tr("Send"), suggested, f"*{EXTENSIONS[form]}")
+    if name:
+        write_article(context, id, form, Path(name), reason.strip())
+
+
+def write_article(context: Context, id: ArticleId, form: Format, out: Path, reason: str = "") -> None:
+    """Write an article to a file, as it is on the disk when all that was typed is there."""
+
+    def work() -> Delivery:
+        with open_reader(context.folder) as reader:
+            article = reader.get(Article, id)
+            if article is None:
+                raise Trouble(N_("The article is gone."), N_("Undo brings back what was deleted."))
+            return deliver(reader, context.folder, article, out, form, now=context.clock())
+
+    def note(store: Store) -> None:
+        article = store.read.get(Article, id)
+        if article is not None:
+            note_sending(store, article, reason)
+
+    def came(done: Delivery) -> None:
+        if reason:
+            context.do(note)
+        context.tell(message(N_("Sent to {path}. {version}"), path=str(done.paths[0]), version=str(done.version)))
+
+    _after_saving(context, lambda: context.work(work, came))
+
+
+def _after_saving(context: Context, act: Callable[[], object]) -> None:
+    """Act once what was handed to the writing lane before is on the disk."""
+    context.do(lambda _store: None, lambda _none: act())

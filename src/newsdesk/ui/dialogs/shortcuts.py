@@ -1,0 +1,47 @@
+"""The page of all keyboard shortcuts, made from the commands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QWidget
+
+from newsdesk.i18n import tr
+from newsdesk.ui.dialogs.sheet import button_row, made_sheet
+from newsdesk.ui.kit.widgets import button, label
+
+WIDTH = 520
+HEIGHT = 460
+
+Group = tuple[str, Sequence[QAction]]
+
+
+class ShortcutsDialog(QDialog):
+    """One line for each command that has keys, menu by menu."""
+
+    def __init__(self, groups: Sequence[Group], parent: QWidget) -> None:
+        super().__init__(parent)
+        column = made_sheet(self, tr("Keyboard shortcuts"), WIDTH)
+        area = QScrollArea(widgetResizable=True)
+        area.setMinimumHeight(HEIGHT)
+        inner = QWidget()
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(0, 0, 10, 0)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 1)
+        row = 0
+        for name, actions in groups:
+            if not actions:
+                continue
+            grid.addWidget(label(name, "head"), row, 0, 1, 2)
+            row += 1
+            for action in actions:
+                keys = [keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts()]
+                grid.addWidget(label(action.text().replace("&", "")), row, 0)
+                grid.addWidget(label(tr(" or ").join(keys), "soft"), row, 1)
+                row += 1
+        grid.setRowStretch(row, 1)
+        area.setWidget(inner)
+        column.addWidget(area, 1)
+        column.addLayout(button_row(button(tr("Close"), self.accept, "primary")))

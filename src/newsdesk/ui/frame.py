@@ -1,0 +1,57 @@
+"""The bare window, on the screen before anything that takes time is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QPaintEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QMainWindow
+
+from newsdesk.ui.kit.look import Look
+from newsdesk.ui.kit.tokens import DESK_WIDTH, INSPECTOR_WIDTH, LIST_WIDTH, STATUS_LINE, TOP_BAR
+
+SIZE = (1440, 900)
+SMALLEST = (960, 600)
+
+
+def _yes() -> bool:
+    return True
+
+
+class Frame(QMainWindow):
+    """Draws the grounds of the panes until they are there. `resized` follows its width, `closed` its end."""
+
+    resized = Signal()
+    closed = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.may_close: Callable[[], bool] = _yes
+        self.setWindowTitle("Newsdesk")
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*SIZE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw the grounds."""
+        painter = QPainter(self)
+        tokens, width, height = self._look.tokens, self.width(), self.height()
+        body = height - TOP_BAR - STATUS_LINE
+        painter.fillRect(self.rect(), QColor(tokens.pane))
+        painter.fillRect(QRect(0, TOP_BAR, DESK_WIDTH, body), QColor(tokens.ground))
+        start = DESK_WIDTH + LIST_WIDTH
+        painter.fillRect(QRect(start, TOP_BAR, width - start - INSPECTOR_WIDTH, body), QColor(tokens.paper))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell whoever arranges the panes."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close when what is in the window agrees."""
+        if not self.may_close():
+            event.ignore()
+            return
+        super().closeEvent(event)
+        self.closed.emit()
