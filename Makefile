@@ -9,7 +9,7 @@ READY := .venv/.ready
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header
 
-.PHONY: help setup test check demo bench package golden pictures translations check-pages lock clean
+.PHONY: help setup test check run screenshots demo bench package golden pictures translations check-pages lock clean
 
 help: ## list the chores
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 14
@@ -28,6 +28,12 @@ check: $(READY) ## format, lint, types, import contracts, all tests
 	$(BIN)/python -m mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q -n 2
+
+run: $(READY) ## open the window on a sample newsroom; with no display it works by itself and leaves build/demo
+	@$(BIN)/python scripts/show_window.py
+
+screenshots: $(READY) ## take the pictures of the window in docs/images anew
+	@$(BIN)/python scripts/take_screenshots.py
 
 demo: $(READY) ## make the sample newsroom and export its site into build/demo
 	rm -rf build/demo

@@ -1,0 +1,95 @@
+"""The main job in the real window: write an article, place a photo, file it, look at it, publish it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from newsdesk.model.article import Article, Status
+from newsdesk.model.credit import Credit
+from newsdesk.model.section import Section
+from newsdesk.newsroom import Described, describe_photo, photo_uses, set_section, set_status
+from newsdesk.paths import resources
+from newsdesk.settings import Preferences, Theme, Way
+from newsdesk.ui.dialogs.publish_sheet import PublishSheet
+from window_driver import Driver
+
+SIZE = (1600, 900)
+PHOTO = "north-quay-dawn.jpg"
+HEADLINE = "The first ferry of the morning runs again"
+STANDFIRST = "After nine weeks at the yard, the boat that carries the early shift is back on its line."
+TEXT = """The bell rings at ten to five, and forty people walk aboard in the dark. Nobody has to run.
+
+“It is the same seat, and the same coffee,” says Rui Alves, who has crossed on it for thirty years. “I had missed both.”
+
+The yard gave the ferry a new shaft and quieter engines. The timetable stays as it was before the repair."""
+
+
+def do_main_job(folder: Path, out: Path) -> list[Path]:
+    """Do it in the newsroom `folder`; the files that it leaves in `out`."""
+    driver = Driver(folder, Preferences(way=Way.DESK, theme=Theme.LIGHT), SIZE)
+    window = driver.window
+    context, editor = window.context, window.editor
+    driver.run("article.new")
+    driver.wait(lambda: _article(driver) is not None, "The new article")
+    driver.type(HEADLINE)
+    driver.type("\n" + STANDFIRST)
+    editor.focus_body()
+    driver.type(TEXT.replace("\n\n", "\n"))
+    editor.add_photo_files([resources() / "samples" / "photos" / PHOTO], lead=True)
+    driver.wait(lambda: _uses(driver), "The photo")
+    _describe(driver)
+    harbour = next(section for section in context.read.every(Section) if section.names[0].text == "Harbour")
+    id = editor.article_id
+    context.do(lambda store: set_section(store, id, harbour.id) and set_status(store, [id], Status.READY))
+    driver.run("view.preview")
+    driver.wait(lambda: window.preview.pane is not None and window.preview.pane.is_up_to_date, "The preview")
+    driver.settle(800)
+    driver.save(window.preview.pane, out / "preview.png")
+    driver.save(driver.frame, out / "window.png")
+    _publish(driver, out / "site")
+    driver.close()
+    return [out / "window.png", out / "preview.png", out / "site" / "index.html"]
+
+
+def _article(driver: Driver) -> Article | None:
+    copy = driver.window.editor.working_copy()
+    return copy if copy is not None and not copy.headline else None
+
+
+def _uses(driver: Driver) -> object:
+    context, editor = driver.window.context, driver.window.editor
+    if editor.article_id is None:
+        return ()
+    article = context.read.get(Article, editor.article_id)
+    return article and photo_uses(context.read, article, context.read.placements(article.id))
+
+
+def _describe(driver: Driver) -> None:
+    context, id = driver.window.context, driver.window.editor.article_id
+    lead = context.read.placements(id)[0].photo
+    said = Described(
+        caption="Cranes at the north quay shortly before dawn, when the first ferry leaves.",
+        alt_text="Dark cranes and a boat on calm water before a low sun.",
+        credit=Credit(person="Lena Fuchs", agency="Harbour Weekly"),
+    )
+    written: list[bool] = []
+    context.do(lambda store: describe_photo(store, id, lead, said), lambda _none: written.append(True))
+    driver.wait(lambda: written, "The caption")
+
+
+def _publish(driver: Driver, site: Path) -> None:
+    driver.run("file.publish")
+    sheets = [one for one in QApplication.topLevelWidgets() if isinstance(one, PublishSheet)]
+    sheet = sheets[0]
+    sheet.set_folder(site.absolute())
+    finished: list[int] = []
+    sheet.published.connect(finished.append)
+    driver.wait(sheet.go.isEnabled, "The button that publishes")
+    driver.settle(600)
+    sheet.go.click()
+    driver.wait(lambda: finished, "The site")
+    print(sheet.summary, file=sys.stderr)
+    sheet.reject()
