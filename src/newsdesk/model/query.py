@@ -196,6 +196,11 @@ def parse(text: str) -> Words:
     return Words(tuple(wanted), tuple(unwanted))
 
 
+def pieces(text: str) -> list[str]:
+    """What stands between the spaces of a text as typed."""
+    return _NO_TEXT.sub(" ", text).split()
+
+
 def beginnings(text: str) -> Words:
     """The words of a text as typed, in any order, each of which may go on; quotes and minus say nothing."""
     words = (word for match in _PIECE.finditer(text) for word in _words(match))
@@ -205,5 +210,4 @@ def beginnings(text: str) -> Words:
 def _words(piece: re.Match[str]) -> tuple[str, ...]:
     """The words of a piece that have a letter or a digit; signs within them are left to the index."""
     text = piece["phrase"] or piece["word"] or ""
-    words = _NO_TEXT.sub(" ", text).split()
-    return tuple(word for word in words if any(unicodedata.category(char)[0] in "LN" for char in word))
+    return tuple(word for word in pieces(text) if any(unicodedata.category(char)[0] in "LN" for char in word))

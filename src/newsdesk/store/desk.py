@@ -11,7 +11,17 @@ from newsdesk.model.article import Article, Status
 from newsdesk.model.ids import ArticleId, EditionId, PhotoId, StoryId
 from newsdesk.model.photo import Photo
 from newsdesk.model.placement import Placement, Role
-from newsdesk.model.query import EVERY_ARTICLE, ArticleRow, Cursor, Hit, ListQuery, Tally, beginnings, parse
+from newsdesk.model.query import (
+    EVERY_ARTICLE,
+    ArticleRow,
+    Cursor,
+    Hit,
+    ListQuery,
+    Tally,
+    beginnings,
+    parse,
+    pieces,
+)
 from newsdesk.store import search
 from newsdesk.store.narrowing import conditions, values
 from newsdesk.store.reading import RecordReading, load, readable
@@ -138,7 +148,7 @@ class DeskReading(RecordReading):
         Those are caption, alt text, credit and file name; a word may be any piece of them.
         """
         texts = (photo.c.caption, photo.c.alt_text, *_CREDIT, photo.c.file_name)
-        wanted = [or_(*(column.icontains(word, autoescape=True) for column in texts)) for word in words.split()]
+        wanted = [or_(*(column.icontains(word, autoescape=True) for column in texts)) for word in pieces(words)]
         place = (photo.c.added, photo.c.id)
         if after is not None:
             wanted.append(tuple_(*place) < (after.added, after.id))

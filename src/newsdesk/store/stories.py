@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import Row, and_, case, select, text, true
 
@@ -51,7 +50,7 @@ class StoryReading(RecordReading):
             editions = self._editions()
             found = next_stories(self._connection, query, order, after, limit, editions.ranked)
             told = self._told(found, query)
-            chosen = [editions.chosen([one for one in told[story] if one.asked]) for story in found]
+            chosen = [editions.chosen(told[story]) for story in found]
             return self._rows(chosen, told, editions)
 
     def story_rows(self, ids: Sequence[ArticleId], query: ListQuery = EVERY_ARTICLE) -> list[StoryRow]:
@@ -82,7 +81,7 @@ class StoryReading(RecordReading):
         with readable(self._connection):
             for chunk in chunks(stories):
                 statement = select(*_COLUMNS).add_columns(asked).where(article.c.story.in_(chunk))
-                for one in self._connection.execute(statement, values(query)):
+                for one in self._connection.execute(statement, values(query)).all():
                     told[one.story].append(one)
         return told
 
@@ -115,8 +114,12 @@ class _Editions:
     ranked: list[EditionId]
 
     def chosen(self, articles: Sequence[_Article]) -> _Article:
-        """The article that stands for a story."""
-        return min(articles, key=lambda one: (self.ranked.index(one.edition), one.id))
+        """The one of a story's articles that stands for it."""
+        if len(articles) == 1:
+            return articles[0]
+        return min(
+            (one for one in articles if one.asked), key=lambda one: (self.ranked.index(one.edition), one.id)
+        )
 
     def chips(self, articles: Sequence[_Article]) -> tuple[EditionChip, ...]:
         """The editions of a story by position."""
@@ -135,7 +138,8 @@ class _Editions:
 
 
 def _row(one: _Article, story: Sequence[_Article], photo: tuple[str, str] | None, editions: _Editions) -> StoryRow:
-    latest = max((each for each in story if each.asked or each is one), key=lambda each: (each.updated, each.id))
+    counted = [each for each in story if each.asked or each is one]
+    latest = one if len(counted) == 1 else max(counted, key=lambda each: (each.updated, each.id))
     return StoryRow(
         story=one.story,
         article=one.id,
@@ -147,14 +151,10 @@ def _row(one: _Article, story: Sequence[_Article], photo: tuple[str, str] | None
         updated=latest.updated,
         created=one.created,
         deadline=one.deadline,
-        opens=_later(one.not_before, one.embargo),
+        opens=max(filter(None, (one.not_before, one.embargo)), default=None),
         released=one.released,
         changed_since_release=one.changed,
         photo=photo,
         chips=editions.chips(story),
         latest=latest.id,
     )
-
-
-def _later(*moments: datetime | None) -> datetime | None:
-    return max((moment for moment in moments if moment), default=None)

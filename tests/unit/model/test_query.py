@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.model.query import Phrase, Words, parse
+from newsdesk.model.query import Phrase, Words, beginnings, parse
 
 
 def wanted(*phrases: Phrase) -> Words:
@@ -50,3 +50,8 @@ def test_any_text_is_a_search(text: str) -> None:
     phrases = found.wanted + found.unwanted
     assert all(phrase.words and all(phrase.words) for phrase in phrases)
     assert [phrase.prefix for phrase in phrases].count(True) <= 1
+
+
+def test_every_word_may_go_on_where_beginnings_are_asked_for() -> None:
+    words = [Phrase((word,), prefix=True) for word in ("high", "riv", "dam")]
+    assert beginnings('"high riv" - -dam') == wanted(*words)

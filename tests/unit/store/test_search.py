@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpers.stores import a_photo, an_article, make_store, named
+from helpers.stores import ENGLISH, START, a_photo, a_section, a_topic, an_article, make_store, named
 from newsdesk.model.article import Article, Status
 from newsdesk.model.credit import Credit
-from newsdesk.model.ids import ArticleId, PhotoId, PlacementId
+from newsdesk.model.edition import Edition
+from newsdesk.model.ids import ArticleId, EditionId, PhotoId, PlacementId, SectionId, TopicId
 from newsdesk.model.photo import Photo
 from newsdesk.model.placement import Placement, Role
-from newsdesk.model.query import HIT_END, HIT_START, parse
+from newsdesk.model.query import HIT_END, HIT_START, ListQuery, parse
 from newsdesk.store import Record, Store
 from newsdesk.store.connection import raw
+
+SPANISH = EditionId("spanish")
 
 
 @pytest.fixture
@@ -154,6 +158,83 @@ def test_within_one_step_an_article_may_come_change_and_go(store: Store) -> None
     raw(store._connection).execute("INSERT INTO article_text (article_text, rank) VALUES ('integrity-check', 1)")
 
 
+def test_a_search_is_narrowed(store: Store) -> None:
+    put(store, a_section("world"), a_topic("trade"), Edition(SPANISH, "es", "Español", "ltr", "es", 1))
+    put(
+        store,
+        an_article("a", body="river", status=Status.READY, section=SectionId("world")),
+        an_article("b", body="river", further_sections=(SectionId("world"),), topics=(TopicId("trade"),)),
+        an_article("c", body="river dam", edition=SPANISH, status=Status.READY),
+        an_article("d", body="dam", section=SectionId("world"), topics=(TopicId("trade"),)),
+    )
+    for query, expected in (
+        (ListQuery(), ["c", "b", "a"]),
+        (ListQuery(status=Status.READY), ["c", "a"]),
+        (ListQuery(section=SectionId("world")), ["b", "a"]),
+        (ListQuery(topic=TopicId("trade")), ["b"]),
+        (ListQuery(edition=SPANISH), ["c"]),
+        (ListQuery(Status.READY, SectionId("world"), edition=ENGLISH), ["a"]),
+        (ListQuery(status=Status.KILLED), []),
+    ):
+        assert [hit.row.id for hit in store.read.search("river", query=query)] == expected
+        assert {hit.row.id for hit in store.read.search("river", best=True, query=query)} == set(expected)
+    assert [hit.row.id for hit in store.read.search("river", limit=1, query=ListQuery(edition=ENGLISH))] == ["b"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("riv", ["three", "two", "one"]),
+        ("hi riv", ["three", "one"]),
+        ("RIV hígh", ["three", "one"]),
+        ('"riv hi', ["three", "one"]),
+        ("-riv", ["three", "two", "one"]),
+        ("dam", []),
+        ("ver", []),
+        (" - ", ["one", "three", "two"]),
+        ("", ["one", "three", "two"]),
+    ],
+)
+def test_headlines_are_found_by_how_their_words_begin(store: Store, words: str, expected: list[str]) -> None:
+    put(store, Edition(SPANISH, "es", "Español", "ltr", "es", 1))
+    put(store, an_article("one", headline="The high river"))
+    put(store, an_article("two", headline="Rivers", body="high dam"), an_article("other", headline="River high"))
+    put(store, an_article("three", headline="High on the river"))
+    put(
+        store,
+        an_article("es", headline="River high", edition=SPANISH),
+        an_article("one", headline="The high river!"),
+    )
+    found = store.read.headlines(words, ENGLISH, 9, but=ArticleId("other"))
+    assert [row.id for row in found] == expected
+    assert [row.id for row in store.read.headlines(words, ENGLISH, 1, but=ArticleId("other"))] == expected[:1]
+
+
+def test_photos_are_found_by_their_texts_the_newest_first(store: Store) -> None:
+    put(
+        store,
+        a_photo("a", caption="Boats in the harbour", credit=Credit("Jo Field", "AFP", "Getty")),
+        a_photo("b", alt_text="A harbour", file_name="IMG_1%.jpg"),
+        a_photo("c", caption="Storm", added=START + timedelta(days=1)),
+        a_photo("d", caption="Nothing", added=START - timedelta(days=1)),
+    )
+    for words, expected in (
+        ("", "cbad"),
+        ("HARB", "ba"),
+        ("harbour afp", "a"),
+        ("field getty boat", "a"),
+        ("img_1", "b"),
+        ("1%.", "b"),
+        ("%", "b"),
+        ("_", "b"),
+        ("zebra", ""),
+        ("field\udcff \0 boat", "a"),
+    ):
+        assert "".join(photo.id for photo in store.read.photos(words, 9)) == expected
+    first = store.read.photos("", 2)
+    assert [photo.id for photo in store.read.photos("", 1, after=first[-1])] == ["a"]
+
+
 searches = st.lists(
     st.one_of(st.text(), st.sampled_from(['"', "-", " ", "*", "(", "NOT", "river", "a:b", "\x00"]))
 ).map("".join)
@@ -163,6 +244,9 @@ searches = st.lists(
 @given(searches)
 def test_no_search_is_an_error(store: Store, text: str) -> None:
     store.read.search(text)
+    store.read.search(text, query=ListQuery(Status.DRAFT))
+    store.read.headlines(text, ENGLISH, 9)
+    store.read.photos(text, 9)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
