@@ -111,15 +111,15 @@ def set_status(store: Store, ids: Sequence[ArticleId], status: Status) -> list[A
     articles published.
     """
     articles = [expected(store.read, id) for id in dict.fromkeys(ids)]
-    for article in articles:
-        if article.status is not status and not may_follow(article.status, status):
+    others = [article for article in articles if article.status is not status]
+    for article in others:
+        if not may_follow(article.status, status):
             raise _may_not(article, status)
-    after = [article if article.status is status else with_status(article, status) for article in articles]
-    if not after:
-        return []
-    with store.step(step_name(*_STATUSES[status], after)):
-        store.put_all(after)
-    return after
+    changed = {article.id: with_status(article, status) for article in others}
+    if changed:
+        with store.step(step_name(*_STATUSES[status], others)):
+            store.put_all(changed.values())
+    return [changed.get(article.id, article) for article in articles]
 
 
 def _may_not(article: Article, status: Status) -> Trouble:

@@ -164,10 +164,11 @@ def remove_edition(store: Store, id: EditionId) -> None:
         raise Trouble(
             N_("“{name}” is the main edition of the newsroom."), way_out=N_("It stays."), name=edition.name
         )
-    if store.read.listing(ListQuery(edition=id), None, 1):
+    released = any(release.edition == id for release in store.read.releases())
+    if released or store.read.listing(ListQuery(edition=id), None, 1):
         raise Trouble(
             N_("There are articles in the edition “{name}”."),
-            way_out=N_("Delete them or move them to another edition first."),
+            way_out=N_("Delete them, or move them to another edition and publish them there, first."),
             name=edition.name,
         )
     with store.step(message(N_("Remove the edition “{name}”"), name=edition.name)):

@@ -19,9 +19,13 @@ from newsdesk.model.photo import Photo
 from newsdesk.newsroom import (
     Delivery,
     Format,
+    copied,
     create_newsroom,
+    delete_articles,
     deliver,
+    edit_text,
     import_files,
+    new_article,
     note_sending,
     publish,
     set_fields,
@@ -277,3 +281,45 @@ def test_the_reason_is_in_the_log(store: Store, article: Article) -> None:
     assert "The lawyer reads it" in line
     assert "held" in line
     assert store.read.revisions(held.id)[0].name == "The lawyer reads it"
+
+
+def test_an_article_for_the_clipboard(store: Store, article: Article) -> None:
+    copy = copied(store.read, store.folder, article.id, START)
+    assert "<h1>Rockets hit “Green Zone”</h1>" in copy.html
+    assert "<img" not in copy.html
+    assert '<p class="photo">[Photo 2]</p>' in copy.html
+    assert copy.html.endswith("<p>Photo 1: At dawn [A B//AFP/Getty]<br>\nPhoto 2: A red thing</p>\n")
+    assert "BAGHDAD</span> — First." in copy.html
+    assert 'href="article' not in copy.html
+    assert "BAGHDAD" in copy.text
+    assert "First.\n\n[Photo 2]\n\nREAD: Other\n\nUs (https://example.org/us)" in copy.text
+    assert copy.text.endswith("\n\nPhoto 1: At dawn [A B//AFP/Getty]\nPhoto 2: A red thing\n")
+
+
+def test_the_clipboard_tells_of_an_embargo_first(store: Store, article: Article) -> None:
+    set_fields(store, article, {"embargo": "2026-04-01 10:00"})
+    copy = copied(store.read, store.folder, article.id, START)
+    assert copy.text.startswith("EMBARGOED UNTIL ")
+    assert copy.html.index("EMBARGOED UNTIL") < copy.html.index("<h1>")
+    assert "EMBARGOED" not in copied(store.read, store.folder, article.id, datetime(2026, 5, 1, tzinfo=UTC)).text
+
+
+def test_the_clipboard_has_the_copy_that_is_asked_for(store: Store, article: Article) -> None:
+    with pytest.raises(Trouble, match="no released version"):
+        copied(store.read, store.folder, article.id, START, released=True)
+    publish(store, article)
+    edit_text(store, article.id, {"body": "Newer & <b>bold</b> claim.", "headline": ""})
+    assert "First." in copied(store.read, store.folder, article.id, START, released=True).text
+    newer = copied(store.read, store.folder, article.id, START)
+    assert "Newer & bold claim." in newer.text
+    assert "Newer &amp;" in newer.html
+    assert newer.text.endswith("Photo 1: At dawn [A B//AFP/Getty]\n")
+
+
+def test_without_photos_nothing_is_listed(store: Store, article: Article) -> None:
+    bare = new_article(store, article.edition, "Bare")
+    copy = copied(store.read, store.folder, bare.id, START)
+    assert "Photo" not in copy.html + copy.text
+    delete_articles(store, [bare.id])
+    with pytest.raises(Trouble, match="deleted"):
+        copied(store.read, store.folder, bare.id, START)

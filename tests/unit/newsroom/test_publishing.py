@@ -8,7 +8,16 @@ import pytest
 
 from newsdesk.errors import Trouble
 from newsdesk.model.article import Article, Status
-from newsdesk.newsroom import new_article, publish, set_fields, unpublish
+from newsdesk.newsroom import (
+    delete_articles,
+    edit_text,
+    new_article,
+    publish,
+    publish_all,
+    set_fields,
+    take_back,
+    unpublish,
+)
 from newsdesk.store import Store
 
 from .conftest import START, Clock
@@ -116,3 +125,58 @@ def test_new_articles_have_free_slugs(store: Store, article: Article) -> None:
     again = new_article(store, article.edition, "A headline!")
     assert (article.slug, again.slug) == ("a-headline", "a-headline-2")
     assert again.created > START
+
+
+def test_several_are_published_in_one_step(store: Store, article: Article) -> None:
+    other = new_article(store, article.edition, "Other")
+    known = publish(store, new_article(store, article.edition, "Known")).article
+    done = publish_all(store, [article.id, known.id, other.id, article.id])
+    assert [(each.article.headline, each.fresh) for each in done] == [
+        ("A headline", True),
+        ("Known", False),
+        ("Other", True),
+    ]
+    assert [store.read.get(Article, each.article.id) for each in done] == [each.article for each in done]
+    assert len(store.read.releases()) == 3
+    assert str(store.undo_name) == "Publish 2 articles"
+    store.undo()
+    assert [release.id for release in store.read.releases()] == [known.id]
+    assert store.read.get(Article, other.id) == other
+    store.redo()
+    assert len(store.read.releases()) == 3
+
+
+def test_all_are_published_or_none(store: Store, article: Article) -> None:
+    held = set_fields(store, new_article(store, article.edition, "Held"), {"status": "held"})
+    undo = store.undo_name
+    with pytest.raises(Trouble, match="“Held” is held"):
+        publish_all(store, [article.id, held.id])
+    delete_articles(store, [held.id])
+    with pytest.raises(Trouble, match="deleted"):
+        publish_all(store, [article.id, held.id])
+    assert store.read.releases() == []
+    assert store.read.get(Article, article.id) == article
+    store.undo()
+    assert store.undo_name == undo
+
+
+def test_what_was_typed_meanwhile_is_published(store: Store, article: Article) -> None:
+    edit_text(store, article.id, {"body": "Typed meanwhile."})
+    assert publish(store, article).article.body == "Typed meanwhile."
+
+
+def test_several_are_taken_back_in_one_step(store: Store, article: Article) -> None:
+    draft = new_article(store, article.edition, "Draft")
+    other = new_article(store, article.edition, "Other")
+    published = publish_all(store, [article.id, other.id], LATER)
+    with pytest.raises(Trouble, match="“Draft” is not published"):
+        take_back(store, [article.id, draft.id])
+    assert len(store.read.releases()) == 2
+    back = take_back(store, [article.id, other.id])
+    assert [(each.status, each.first_released) for each in back] == [(Status.READY, None)] * 2
+    assert str(store.undo_name) == "Unpublish 2 articles"
+    assert store.read.releases() == []
+    store.undo()
+    assert store.read.get(Article, article.id) == published[0].article
+    assert len(store.read.releases()) == 2
+    assert take_back(store, []) == []

@@ -1,0 +1,78 @@
+"""What this machine remembers of newsrooms, also when what it kept is damaged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsdesk.model.ids import NewsroomId
+from newsdesk.newsroom import recent_newsrooms, remember_newsroom, remember_site_folder, site_folder
+from newsdesk.newsroom.remembering import last_opened
+
+ONE, TWO = NewsroomId("one"), NewsroomId("two")
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Path:
+    return tmp_path / "state"
+
+
+def rooms(tmp_path: Path, count: int) -> list[Path]:
+    made = [tmp_path / f"room{number}" for number in range(count)]
+    for room in made:
+        room.mkdir()
+    return made
+
+
+def test_the_last_ten_that_are_there(tmp_path: Path, state: Path) -> None:
+    assert recent_newsrooms(state) == []
+    made = rooms(tmp_path, 12)
+    for room in (*made, made[5]):
+        remember_newsroom(room, state)
+    assert recent_newsrooms(state) == [made[5], made[11], made[10], *made[9:5:-1], *made[4:1:-1]]
+    made[11].rmdir()
+    made[5].rmdir()
+    assert recent_newsrooms(state)[0] == made[10]
+    assert last_opened(state) == made[5]
+
+
+def test_what_an_earlier_version_kept(tmp_path: Path, state: Path) -> None:
+    one, two = rooms(tmp_path, 2)
+    state.mkdir()
+    (state / "newsrooms.json").write_text(f'{{"last": "{one}"}}', encoding="utf-8")
+    assert recent_newsrooms(state) == [one]
+    remember_newsroom(two, state)
+    assert recent_newsrooms(state) == [two, one]
+
+
+def test_where_each_newsroom_was_exported(tmp_path: Path, state: Path) -> None:
+    (room,) = rooms(tmp_path, 1)
+    assert site_folder(state, ONE) is None
+    remember_site_folder(state, ONE, tmp_path / "a")
+    remember_newsroom(room, state)
+    remember_site_folder(state, TWO, tmp_path / "b")
+    remember_site_folder(state, ONE, tmp_path / "c")
+    assert (site_folder(state, ONE), site_folder(state, TWO)) == (tmp_path / "c", tmp_path / "b")
+    assert recent_newsrooms(state) == [room]
+
+
+@pytest.mark.parametrize(
+    "text", ["{", "[]", "5", '{"last": 5, "recent": 5, "sites": []}', '{"recent": [5], "sites": {"one": 5}}']
+)
+def test_what_is_damaged_is_passed_over(tmp_path: Path, state: Path, text: str) -> None:
+    (room,) = rooms(tmp_path, 1)
+    state.mkdir()
+    (state / "newsrooms.json").write_text(text, encoding="utf-8")
+    assert (recent_newsrooms(state), site_folder(state, ONE), last_opened(state)) == ([], None, None)
+    remember_newsroom(room, state)
+    assert recent_newsrooms(state) == [room]
+
+
+def test_what_is_not_changed_is_not_written(tmp_path: Path, state: Path) -> None:
+    (room,) = rooms(tmp_path, 1)
+    remember_newsroom(room, state)
+    (state / "newsrooms.json").chmod(0o400)
+    before = (state / "newsrooms.json").stat().st_ino
+    remember_newsroom(room, state)
+    assert (state / "newsrooms.json").stat().st_ino == before
