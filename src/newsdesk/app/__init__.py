@@ -15,7 +15,7 @@ from newsdesk.settings import load_preferences
 from newsdesk.ui.frame import Frame
 from newsdesk.ui.kit.look import Look
 
-ID = "io.github.newsdesk.Newsdesk"
+ID = "local.newsdesk.Newsdesk"
 """The name under which desktops know the program."""
 
 
