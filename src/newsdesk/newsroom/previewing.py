@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +21,8 @@ from newsdesk.store import Change, Reader, Step, open_reader
 
 _RELEASING = frozenset({"status", "released_revision", "first_released", "released"})
 """The fields of a working copy that say whether its released version is online, and of when it is."""
+
+_PREFERENCE = re.compile(r"\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,16 @@ def preview_snapshot(reader: Reader, article: Article) -> Snapshot:
         reader.placements(article.id), article.id, photos, {}, lambda: f"unsaved-{next(numbers)}"
     )
     return Snapshot(article, placements)
+
+
+def in_scheme(css: str, *, dark: bool) -> str:
+    """A style sheet as it works for readers who prefer dark or light, whatever this computer prefers."""
+    scheme = "dark" if dark else "light"
+
+    def answer(asked: re.Match[str]) -> str:
+        return "(min-width: 0)" if asked[1].lower() == scheme else "(max-width: 0)"
+
+    return f"{_PREFERENCE.sub(answer, css)}\n:root {{ color-scheme: {scheme} !important; }}\n"
 
 
 def moves_site(step: Step) -> bool:

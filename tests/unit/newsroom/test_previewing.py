@@ -104,5 +104,5 @@ def test_a_broken_theme_is_told_of(store: Store, tmp_path: Path) -> None:
     article = new_article(store, store.read.newsroom().main_edition, "A headline")
     (folder / "theme").mkdir()
     (folder / "theme" / "story.html").write_text("{{ view.nothing }}", encoding="utf-8")
-    with pytest.raises(Trouble, match="story.html"):
+    with pytest.raises(Trouble, match=r"story\.html"):
         previewed(folder, None, article, now())
