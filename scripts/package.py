@@ -58,16 +58,24 @@ def run(program: Path, arguments: list[str], home: Path) -> None:
     kept = ("PATH", "LANG", "LC_ALL", "TMP", "TEMP", "SYSTEMROOT")
     surroundings = {name: os.environ[name] for name in kept if name in os.environ}
     surroundings |= {"HOME": str(home), "USERPROFILE": str(home), "LOCALAPPDATA": str(home)}
+    # A window without a screen; and root, as whom a build may run, has no sandbox for pages.
+    surroundings |= {"QT_QPA_PLATFORM": "offscreen", "QTWEBENGINE_DISABLE_SANDBOX": "1"}
     began = time.perf_counter()
     ran = subprocess.run(
-        [program, *arguments], env=surroundings, cwd=home, capture_output=True, encoding="utf-8", check=False
+        [program, *arguments],
+        env=surroundings,
+        cwd=home,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=300,
     )
     took = time.perf_counter() - began
     command = " ".join(["newsdesk", *arguments])
     if ran.returncode != 0:
         sys.exit(f"{command} ended with {ran.returncode}:\n{ran.stdout}{ran.stderr}")
     said = (ran.stdout + ran.stderr).strip().splitlines()
-    print(f"{took:5.1f} s  {command}: {said[-1]}".replace(str(home), "…"))
+    print(f"{took:5.1f} s  {command}: {said[-1] if said else 'done'}".replace(str(home), "…"))
 
 
 def size(folder: Path) -> int:
