@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QPainter, QPen
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from newsdesk.i18n import tr
@@ -111,6 +111,11 @@ class PhotoCard(QFrame):
         """A click opens the card."""
         if event.button() is Qt.MouseButton.LeftButton and not self.is_open:
             self.open("caption")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever takes the card away may let it go at once: what was typed is saved."""
+        super().hideEvent(event)
+        self.flush()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card, with a ring while it has the keyboard."""

@@ -23,7 +23,7 @@ NEWEST = 200
 
 
 class PhotoFields(QWidget):
-    """Shows what is said of a photo and emits `edited(name)` with the field that a person changed; `done` at the end.
+    """Shows what is said of a photo; `edited` names the field that a person changed, `done` comes at the end.
 
     What was touched since `show_use` is what `described` tells of; the rest stays as it was.
     """
@@ -53,7 +53,7 @@ class PhotoFields(QWidget):
         on_look(self, look, lambda: self._paint(look))
 
     def show_use(self, use: PhotoUse) -> None:
-        """Show what is said of the photo here. A field that was emptied stays empty where the photo's own counts."""
+        """Show what is said of the photo here. A field that was emptied stays so where the photo's own counts."""
         self._touched.clear()
         self._show_text("caption", use.caption, use.photo.caption)
         self._show_text("alt_text", use.alt_text, use.photo.alt_text)
@@ -132,9 +132,7 @@ class PhotoFields(QWidget):
     def _follow(self) -> None:
         decorative = self.decorative.isChecked()
         self.alt_text.setEnabled(not decorative)
-        self._hint.setText(
-            str(alt_text_hint(self.alt_text.text(), self.caption.text(), decorative=decorative))
-        )
+        self._hint.setText(str(alt_text_hint(self.alt_text.text(), self.caption.text(), decorative=decorative)))
 
     def _show_text(self, name: str, said: str, own: str) -> None:
         text = self._texts[name]

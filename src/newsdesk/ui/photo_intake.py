@@ -1,4 +1,4 @@
-"""Takes photo files and pasted pictures into the newsroom, and says of each that is refused which it is and why."""
+"""Takes photo files and pasted pictures into the newsroom, and says which are refused and why."""
 
 from __future__ import annotations
 

@@ -63,9 +63,9 @@ class Unsaved(QObject, Generic[V]):
         self._again.stop()
         if not self._typed:
             return
-        value, save, place, saving = self._value(), self._save, self._place, self._context.saving
         self._typed = False
         self._under_way += 1
+        value, save, place, saving = self._value(), self._save, self._place, self._context.saving
         saving.handed_over(place)
 
         def done(_result: object) -> None:

@@ -1,0 +1,246 @@
+"""The sheet on which one writes: the head above the text, which it leaves room by the rule of `head_fold`."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
+
+from newsdesk.i18n import tr
+from newsdesk.ui.editor.column import side_margin
+from newsdesk.ui.editor.head_fold import LINE, Page, furthest, height, is_folded
+from newsdesk.ui.kit.look import Look
+from newsdesk.ui.kit.widgets import ElidedLabel, label, on_ground, on_look
+
+NOTCH = 3
+"""Lines that one notch of the mouse wheel scrolls."""
+
+
+class FoldedLine(QAbstractButton):
+    """Kicker and headline in one line, in place of the head; a click brings it back."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(tr("Show the head of the article (Ctrl+Home)"))
+        self._kicker, self._headline = label(""), ElidedLabel()
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(10)
+        self._row.addWidget(self._kicker)
+        self._row.addWidget(self._headline, 1)
+        for shown in (self._kicker, self._headline):
+            shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._headline.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        on_look(self, look, self._paint)
+
+    def show_words(self, kicker: str, headline: str) -> None:
+        """Show what stands in the head."""
+        self._kicker.setText(kicker)
+        self._kicker.setVisible(bool(kicker))
+        self._headline.setText(headline or tr("Untitled"))
+        self.setAccessibleName(tr("Head of the article: {headline}", headline=headline or tr("Untitled")))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep to the column."""
+        super().resizeEvent(event)
+        margin = side_margin(self._look, self.width())
+        self._row.setContentsMargins(margin, 0, margin, 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw the paper with a line under it."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.colour("hover" if self.underMouse() else "paper"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._look.colour("line"))
+
+    def _paint(self) -> None:
+        look = self._look
+        kicker, headline = look.interface(12), look.writing(15)
+        kicker.setWeight(kicker.Weight.DemiBold)
+        headline.setWeight(headline.Weight.Bold)
+        self._kicker.setFont(kicker)
+        self._kicker.setStyleSheet(f"color: {look.tokens.accent}")
+        self._headline.setFont(headline)
+
+
+class Sheet(QWidget):
+    """Head over body. Wheel, caret and scroll bar scroll the head away first, and then the text.
+
+    `passed_top` asks for the head's last field: the caret went up from the first line of the text.
+    """
+
+    passed_top = Signal()
+    unfolded = Signal()
+
+    def __init__(self, look: Look, head: QWidget, body: QPlainTextEdit) -> None:
+        super().__init__()
+        on_ground(self, "paper")
+        self._look, self._head, self._body = look, head, body
+        self._offset = 0
+        self._arranging = False
+        self._area = QScrollArea(self)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for bar in (self._area.setVerticalScrollBarPolicy, self._area.setHorizontalScrollBarPolicy):
+            bar(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(head)
+        self.line = FoldedLine(look, self)
+        self.line.clicked.connect(self.unfold)
+        body.setParent(self)
+        for watched in (head, body, body.viewport(), self._area.viewport()):
+            watched.installEventFilter(self)
+        body.verticalScrollBar().valueChanged.connect(self._scrolled)
+        body.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self.arrange())
+        self._application().focusChanged.connect(self._focus_moved)
+        on_look(self, look, self.arrange)
+
+    @property
+    def folded(self) -> bool:
+        """Whether nothing but the line is left of the head."""
+        return is_folded(self._page(), self._offset)
+
+    def unfold(self) -> None:
+        """Bring the head back; the text stays where it is."""
+        self._offset = 0
+        self.arrange()
+        self.unfolded.emit()
+
+    def start(self) -> None:
+        """Another article: head and text from their beginnings."""
+        self._offset = 0
+        self._body.verticalScrollBar().setValue(0)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Put head, line and body into their places."""
+        if self._arranging or not self.width():
+            return
+        self._arranging = True
+        # What is visible of the text after the first time tells how far the head may go.
+        for _ in range(2):
+            page = self._page()
+            self._offset = max(0, min(self._offset, furthest(page)))
+            shown = height(page, self._offset)
+            self._area.setGeometry(0, 0, self.width(), shown)
+            self._body.setGeometry(0, shown, self.width(), self.height() - shown)
+        self._area.verticalScrollBar().setValue(self._offset)
+        folded = is_folded(page, self._offset)
+        self.line.setGeometry(0, 0, self.width(), LINE)
+        self.line.setVisible(folded)
+        self.line.raise_()
+        self._arranging = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size, another share."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Scroll the head before the text, and let the caret leave the text at its top."""
+        kind = event.type()
+        if kind == QEvent.Type.LayoutRequest and watched is self._head:
+            self.arrange()
+        elif isinstance(event, QWheelEvent) and watched in (self._body.viewport(), self._area.viewport()):
+            return self._wheeled(event, over_head=watched is self._area.viewport())
+        elif isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress and watched is self._body:
+            return self._pressed(event)
+        return super().eventFilter(watched, event)
+
+    def _wheeled(self, event: QWheelEvent, *, over_head: bool) -> bool:
+        """Whether the head took the wheel."""
+        pixels = event.pixelDelta().y() or round(event.angleDelta().y() / 120 * NOTCH * self._line_height())
+        bar = self._body.verticalScrollBar()
+        down = pixels < 0
+        more = self._offset < furthest(self._page()) if down else self._offset > 0
+        if more and bar.value() == 0:
+            self._offset -= pixels
+        elif over_head:
+            bar.setValue(bar.value() - round(pixels / self._line_height()))
+        else:
+            return False
+        self.arrange()
+        event.accept()
+        return True
+
+    def _pressed(self, event: QKeyEvent) -> bool:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        at_top = not self._body.textCursor().movePosition(QTextCursor.MoveOperation.Up)
+        if event.key() == Qt.Key.Key_Up and not modifiers and at_top:
+            self.passed_top.emit()
+            return True
+        if event.key() == Qt.Key.Key_Home and modifiers == Qt.KeyboardModifier.ControlModifier:
+            self._body.moveCursor(QTextCursor.MoveOperation.Start)
+            self.start()
+            return True
+        return False
+
+    def _scrolled(self, value: int) -> None:
+        """The text scrolled: as long as there is a head to scroll away, it is the head that goes."""
+        left = furthest(self._page()) - self._offset
+        if self._arranging or value <= 0 or left <= 0 or self._head_has_focus():
+            return
+        line = self._line_height()
+        taken = min(left, value * line)
+        self._offset += taken
+        self.arrange()
+        self._body.verticalScrollBar().setValue(value - round(taken / line))
+
+    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """What has the keyboard in the head must be in sight."""
+        if now is None or not self._head.isAncestorOf(now):
+            return
+        top = now.mapTo(self._head, QPoint(0, 0)).y()
+        page = self._page()
+        if self.folded or top < self._offset:
+            self._offset = 0 if top < page.room // 2 else top
+        elif (below := top + now.height() + 8 - height(page, self._offset)) > self._offset:
+            self._offset = below
+        self.arrange()
+
+    def _page(self) -> Page:
+        bar, viewport = self._body.verticalScrollBar(), self._body.viewport()
+        if bar.maximum() > 0:
+            text = self.height() + self._head.height()
+        else:
+            end = QTextCursor(self._body.document())
+            end.movePosition(QTextCursor.MoveOperation.End)
+            text = viewport.y() + self._body.cursorRect(end).bottom() + self._line_height()
+        return Page(self._head_height(), self.height(), text, self._line_height())
+
+    def _head_height(self) -> int:
+        layout = self._head.layout()
+        width = self.width()
+        if self._head.width() != width:
+            self._head.resize(width, self._head.height())
+        margin = side_margin(self._look, width)
+        layout.setContentsMargins(margin, 38, margin, 18)
+        layout.activate()
+        depends = layout.hasHeightForWidth()
+        wanted = layout.totalHeightForWidth(width) if depends else layout.totalSizeHint().height()
+        if self._head.height() != wanted:
+            self._head.resize(width, wanted)
+            layout.activate()
+        return self._head.height()
+
+    def _line_height(self) -> int:
+        chosen = self._look.preferences
+        return round(chosen.writing_size * chosen.line_height / 100)
+
+    def _head_has_focus(self) -> bool:
+        now = QApplication.focusWidget()
+        return now is not None and self._head.isAncestorOf(now)
+
+    def _application(self) -> QApplication:
+        found = QApplication.instance()
+        assert isinstance(found, QApplication)
+        return found
