@@ -13,6 +13,7 @@ _HOMES = {
     "Added": "photos",
     "Candidate": "choosing",
     "CandidateKind": "choosing",
+    "Copied": "delivering",
     "Delivery": "delivering",
     "Described": "describing",
     "EXTENSIONS": "delivering",
@@ -21,6 +22,7 @@ _HOMES = {
     "ImportReport": "importing",
     "Imported": "importing",
     "Intake": "photos",
+    "LANGUAGES": "editions",
     "Outcome": "import_batch",
     "PALETTE": "sections",
     "PhotoUse": "describing",
@@ -32,7 +34,6 @@ _HOMES = {
     "SETTINGS": "settings",
     "Taxonomy": "taxonomy",
     "Use": "placing",
-    "LANGUAGES": "editions",
     "add_edition": "editions",
     "add_photos": "photos",
     "add_picture": "photos",
@@ -86,6 +87,7 @@ _HOMES = {
     "rename_section": "sections",
     "rename_topic": "naming",
     "scaled_photo": "scaling",
+    "set_assignee": "editing",
     "set_bylines": "editing",
     "set_fields": "setting",
     "set_lead": "describing",
@@ -122,6 +124,7 @@ if TYPE_CHECKING:
     )
     from newsdesk.newsroom.delivering import (
         EXTENSIONS,
+        Copied,
         Delivery,
         Format,
         copied,
@@ -139,6 +142,7 @@ if TYPE_CHECKING:
     )
     from newsdesk.newsroom.editing import (
         edit_text,
+        set_assignee,
         set_bylines,
         set_moment,
         set_section,
@@ -279,6 +283,7 @@ __all__ = [
     "Added",
     "Candidate",
     "CandidateKind",
+    "Copied",
     "Delivery",
     "Described",
     "Format",
@@ -347,6 +352,7 @@ __all__ = [
     "rename_section",
     "rename_topic",
     "scaled_photo",
+    "set_assignee",
     "set_bylines",
     "set_fields",
     "set_lead",

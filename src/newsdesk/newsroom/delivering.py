@@ -10,7 +10,9 @@ from pathlib import Path
 
 from newsdesk.errors import Trouble
 from newsdesk.exchange import (
-    Copied,
+    Copied as Copied,  # what `copied` gives, by the newsroom’s own door
+)
+from newsdesk.exchange import (
     Parcel,
     as_clipboard,
     write_fragment,

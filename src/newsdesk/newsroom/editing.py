@@ -16,6 +16,7 @@ from newsdesk.model.revision import Reason
 from newsdesk.model.section import Section
 from newsdesk.model.slug import free_slug, slug_of
 from newsdesk.model.workflow import may_follow
+from newsdesk.newsroom.change_names import change_name
 from newsdesk.newsroom.releasing import with_status
 from newsdesk.newsroom.settling import expected, settled, state_of, step_name, write_change
 from newsdesk.newsroom.slugs import is_made_from
@@ -24,12 +25,6 @@ from newsdesk.store import Reader, Store
 
 Moment = Literal["deadline", "not_before", "embargo"]
 """The times of an article that a person sets."""
-
-_MOMENTS: Mapping[Moment, str] = {
-    "deadline": N_("Change the deadline of “{headline}”"),
-    "not_before": N_("Change the time from which “{headline}” is online"),
-    "embargo": N_("Change the embargo of “{headline}”"),
-}
 
 _STATUSES: Mapping[Status, tuple[str, str]] = {
     Status.DRAFT: (N_("Make “{headline}” a draft"), N_("Make {count} articles drafts")),
@@ -67,7 +62,7 @@ def set_topics(store: Store, id: ArticleId, names: Sequence[str]) -> Article:
     article, taxonomy = expected(store.read, id), Taxonomy(store.read, store.ids)
     topics = [taxonomy.topic(name.strip(), article.edition) for name in names if name.strip()]
     after = replace(article, topics=tuple(dict.fromkeys(topics)))
-    return _put(store, N_("Change the topics of “{headline}”"), after, taxonomy)
+    return _put(store, "topics", after, taxonomy)
 
 
 def set_bylines(store: Store, id: ArticleId, signed: Sequence[tuple[str, str]]) -> Article:
@@ -79,7 +74,14 @@ def set_bylines(store: Store, id: ArticleId, signed: Sequence[tuple[str, str]]) 
         if name.strip()
     ]
     after = replace(article, bylines=tuple(dict.fromkeys(bylines)))
-    return _put(store, N_("Change the byline of “{headline}”"), after, taxonomy)
+    return _put(store, "byline", after, taxonomy)
+
+
+def set_assignee(store: Store, id: ArticleId, name: str) -> Article:
+    """Put an article into the hands of a person, who is made in the same step if need be; of nobody when empty."""
+    article, taxonomy = expected(store.read, id), Taxonomy(store.read, store.ids)
+    person = taxonomy.person(name.strip(), article.edition) if name.strip() else None
+    return _put(store, "assignee", replace(article, assignee=person), taxonomy)
 
 
 def set_section(store: Store, id: ArticleId, section: SectionId | None) -> Article:
@@ -92,7 +94,7 @@ def set_section(store: Store, id: ArticleId, section: SectionId | None) -> Artic
         )
     further = tuple(other for other in article.further_sections if other != section)
     after = replace(article, section=section, further_sections=further)
-    return _put(store, N_("Change the section of “{headline}”"), after)
+    return _put(store, "section", after)
 
 
 def set_moment(store: Store, id: ArticleId, field: Moment, moment: datetime | None) -> Article:
@@ -101,7 +103,7 @@ def set_moment(store: Store, id: ArticleId, field: Moment, moment: datetime | No
         raise ValueError("a moment needs its zone")
     utc = moment.astimezone(UTC) if moment else None
     after = replace(expected(store.read, id), **{field: utc})  # type: ignore[arg-type]
-    return _put(store, _MOMENTS[field], after)
+    return _put(store, field, after)
 
 
 def set_status(store: Store, ids: Sequence[ArticleId], status: Status) -> list[Article]:
@@ -151,9 +153,9 @@ def _was_released(reader: Reader, article: Article) -> bool:
     return any(revision.reason is Reason.RELEASE for revision in reader.revisions(article.id))
 
 
-def _put(store: Store, name: str, after: Article, taxonomy: Taxonomy | None = None) -> Article:
+def _put(store: Store, field: str, after: Article, taxonomy: Taxonomy | None = None) -> Article:
     """Write the article and what was made with it, as one step."""
-    with store.step(message(name, headline=after.headline or after.slug)):
+    with store.step(change_name([field], after)):
         if taxonomy:
             store.put_all(taxonomy.made)
         store.put(after)

@@ -10,13 +10,14 @@ from zoneinfo import ZoneInfo
 
 from newsdesk.errors import Trouble
 from newsdesk.exchange import read_moment
-from newsdesk.i18n import N_, message
+from newsdesk.i18n import N_
 from newsdesk.model.article import Article, Byline, Status
 from newsdesk.model.credit import parse_credit
 from newsdesk.model.ids import ArticleId, StoryId
 from newsdesk.model.placement import Placement
 from newsdesk.model.slug import slug_of
 from newsdesk.model.workflow import may_follow
+from newsdesk.newsroom.change_names import change_name
 from newsdesk.newsroom.finding import find_article, find_photo
 from newsdesk.newsroom.placing import Use, lead_of, with_lead
 from newsdesk.newsroom.releasing import with_status
@@ -56,11 +57,7 @@ def change_article(store: Store, id: ArticleId, values: Mapping[str, str]) -> Ar
     for field, value in values.items():
         after = FIELDS[field](after, value, desk)
     after = settled(store, before, after, desk.taxonomy.editions)
-    article = before.article
-    name = message(
-        N_("Change {fields} of “{headline}”"), fields=", ".join(values), headline=article.headline or article.slug
-    )
-    write_change(store, name, before, after)
+    write_change(store, change_name(list(values), before.article), before, after)
     return after.article
 
 

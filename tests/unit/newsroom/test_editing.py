@@ -16,6 +16,7 @@ from newsdesk.model.ids import ArticleId, SectionId
 from newsdesk.model.person import Person
 from newsdesk.model.topic import Topic
 from newsdesk.newsroom import (
+    FIELDS,
     add_photos,
     add_section,
     change_article,
@@ -23,6 +24,7 @@ from newsdesk.newsroom import (
     edit_text,
     new_article,
     publish,
+    set_assignee,
     set_bylines,
     set_fields,
     set_moment,
@@ -31,6 +33,7 @@ from newsdesk.newsroom import (
     set_topics,
     unpublish,
 )
+from newsdesk.newsroom.change_names import CHANGE_NAMES
 from newsdesk.store import Store
 
 MOMENT = datetime(2026, 4, 1, 10, tzinfo=ZoneInfo("America/Sao_Paulo"))
@@ -40,6 +43,7 @@ CHANGES: dict[str, Callable[[Store, ArticleId], object]] = {
     "change_article": lambda store, id: change_article(store, id, {"kicker": "New"}),
     "set_topics": lambda store, id: set_topics(store, id, ["Iraq"]),
     "set_bylines": lambda store, id: set_bylines(store, id, [("Jo", "")]),
+    "set_assignee": lambda store, id: set_assignee(store, id, "Jo"),
     "set_section": lambda store, id: set_section(store, id, None),
     "set_moment": lambda store, id: set_moment(store, id, "deadline", None),
     "set_status": lambda store, id: set_status(store, [id], Status.READY),
@@ -160,6 +164,27 @@ def test_who_signs_is_found_or_made_in_one_step(store: Store, article: Article) 
     store.undo()
     assert now(store, article) == article
     assert store.read.every(Person) == []
+
+
+def test_who_has_it_in_hand_is_found_or_made_in_one_step(store: Store, article: Article) -> None:
+    jo = set_bylines(store, article.id, [("Jo", "")]).bylines[0].person
+    assert set_assignee(store, article.id, " jo ").assignee == jo
+    assert set_assignee(store, article.id, "Su").assignee not in (jo, None)
+    assert set_assignee(store, article.id, " ").assignee is None
+    store.undo()
+    store.undo()
+    assert [person.id for person in store.read.every(Person)] == [jo]
+    assert now(store, article).assignee == jo
+
+
+def test_each_field_names_its_step(store: Store, article: Article) -> None:
+    assert set(CHANGE_NAMES) == set(FIELDS)
+    change_article(store, article.id, {"outlet_note": "For the late page"})
+    assert str(store.undo_name) == "Change the note on “On the quay”"
+    change_article(store, article.id, {"kicker": "Near", "search_text": "Quay"})
+    assert str(store.undo_name) == "Change 2 fields of “On the quay”"
+    set_moment(store, article.id, "embargo", MOMENT)
+    assert str(store.undo_name) == "Change the embargo of “On the quay”"
 
 
 def test_a_section_that_was_removed_is_told(store: Store, article: Article) -> None:
