@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
     QColorDialog,
     QComboBox,
+    QCompleter,
     QDialog,
     QHBoxLayout,
     QLineEdit,
@@ -23,14 +24,15 @@ from PySide6.QtWidgets import (
 
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_, tr
-from newsdesk.model.edition import Edition
-from newsdesk.newsroom import LANGUAGES, add_edition, remove_edition, set_newsroom
-from newsdesk.store import Store
+from newsdesk.newsroom import SETTINGS as NEWSROOM_SETTERS
+from newsdesk.newsroom import set_newsroom
 from newsdesk.ui.context import Context
+from newsdesk.ui.dialogs.edition_rows import EditionRows
 from newsdesk.ui.dialogs.sheet import button_row, made_sheet, while_open
 from newsdesk.ui.kit.widgets import button, field, label, rule
 
 WIDTH = 560
+HEIGHT = 440
 
 
 class Shape(StrEnum):
@@ -74,36 +76,51 @@ class NewsroomDialog(QDialog):
         self._context = context
         self.fields: dict[str, QWidget] = {}
         column = made_sheet(self, tr("Newsroom settings"), WIDTH)
-        area = QScrollArea(widgetResizable=True)
-        inner = QWidget()
-        rows = QVBoxLayout(inner)
-        rows.setContentsMargins(0, 0, 10, 0)
-        rows.setSpacing(10)
-        newsroom = context.read.newsroom()
-        for about in SETTINGS:
-            rows.addWidget(self._row(about, getattr(newsroom, about.name)))
-            if about.help:
-                rows.addWidget(label(tr(about.help), "label", wrap=True))
-        rows.addWidget(rule())
-        rows.addWidget(label(tr("EDITIONS"), "head"))
-        self._editions = QVBoxLayout()
-        rows.addLayout(self._editions)
-        area.setWidget(inner)
-        area.setMinimumHeight(420)
-        column.addWidget(area, 1)
+        self._area = QScrollArea(widgetResizable=True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setMinimumHeight(HEIGHT)
+        self._area.setWidget(self._made_rows())
+        column.addWidget(self._area, 1)
         self._fault = label("", "bad", wrap=True)
         self._fault.hide()
         column.addWidget(self._fault)
         self.save = button(tr("&Save"), self._save, "primary")
+        self.save.setDefault(True)
         column.addLayout(button_row(button(tr("Cancel"), self.reject), self.save))
-        self._show_editions()
 
     @property
     def fault(self) -> str:
         """What is wrong, or nothing."""
-        return self._fault.text()
+        return "" if self._fault.isHidden() else self._fault.text()
+
+    def _made_rows(self) -> QWidget:
+        inner = QWidget()
+        rows = QVBoxLayout(inner)
+        rows.setContentsMargins(0, 0, 14, 0)
+        rows.setSpacing(14)
+        newsroom = self._context.read.newsroom()
+        for about in SETTINGS:
+            rows.addWidget(self._row(about, getattr(newsroom, about.name)))
+        rows.addWidget(rule())
+        rows.addWidget(label(tr("EDITIONS"), "head"))
+        self.editions = EditionRows(self._context, self, self._tell)
+        rows.addWidget(self.editions)
+        return inner
 
     def _row(self, about: Setting, value: object) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._field(about, value))
+        if about.help:
+            said = label(tr(about.help), "label", wrap=True)
+            self.fields[about.name].setAccessibleDescription(said.text())
+            column.addWidget(said)
+        return made
+
+    def _field(self, about: Setting, value: object) -> QWidget:
         if about.shape is Shape.SWITCH:
             tick = QCheckBox(tr(about.label))
             tick.setChecked(value is True)
@@ -113,20 +130,36 @@ class NewsroomDialog(QDialog):
             combo = QComboBox(editable=True)
             combo.addItems(sorted(available_timezones()))
             combo.setCurrentText(str(value))
-            combo.completer().setFilterMode(Qt.MatchFlag.MatchContains)
+            completer = QCompleter(combo.model(), combo)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            combo.setCompleter(completer)
             self.fields[about.name] = combo
             return field(tr(about.label), combo)
         line = QLineEdit(str(value))
         self.fields[about.name] = line
-        if about.shape is not Shape.COLOUR:
-            return field(tr(about.label), line)
+        return field(tr(about.label), self._with_swatch(line) if about.shape is Shape.COLOUR else line)
+
+    def _with_swatch(self, line: QLineEdit) -> QWidget:
         pair = QWidget()
         row = QHBoxLayout(pair)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(line, 1)
-        row.addWidget(button(tr("Choose…"), lambda: self._choose_colour(line)))
-        line.setAccessibleName(tr(about.label).replace("&", ""))
-        return field(tr(about.label), pair)
+        choose = button(tr("Choose…"), lambda: self._choose_colour(line))
+        choose.setAccessibleName(tr("Choose the accent"))
+        row.addWidget(choose)
+        line.setAccessibleName(tr("Accent"))
+        pair.setFocusProxy(line)
+
+        def show(text: str) -> None:
+            swatch = QPixmap(14, 14)
+            colour = QColor(text) if QColor.isValidColorName(text) else QColor(Qt.GlobalColor.transparent)
+            swatch.fill(colour)
+            choose.setIcon(QIcon(swatch))
+
+        line.textChanged.connect(show)
+        show(line.text())
+        return pair
 
     def _choose_colour(self, line: QLineEdit) -> None:
         chosen = QColorDialog.getColor(QColor(line.text()), self, tr("Accent"))
@@ -137,10 +170,18 @@ class NewsroomDialog(QDialog):
         before = self._context.read.newsroom()
         values = {}
         for about in SETTINGS:
-            widget, old = self.fields[about.name], getattr(before, about.name)
-            new = _text(widget)
-            if new != (("on" if old else "off") if isinstance(old, bool) else old):
-                values[about.name] = new
+            old = getattr(before, about.name)
+            new = _text(self.fields[about.name])
+            if new == (_switch(old) if isinstance(old, bool) else old):
+                continue
+            try:
+                NEWSROOM_SETTERS[about.name](before, new)
+            except Trouble as trouble:
+                self._tell(trouble)
+                self.fields[about.name].setFocus()
+                self._area.ensureWidgetVisible(self.fields[about.name])
+                return
+            values[about.name] = new
         if not values:
             self.accept()
             return
@@ -150,55 +191,20 @@ class NewsroomDialog(QDialog):
             while_open(self, self._tell),
         )
 
-    def _show_editions(self) -> None:
-        while (item := self._editions.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        main = self._context.read.newsroom().main_edition
-        for edition in self._context.read.every(Edition):
-            line = QWidget()
-            row = QHBoxLayout(line)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.addWidget(label(edition.name), 1)
-            if edition.id == main:
-                row.addWidget(label(tr("main edition"), "soft"))
-            else:
-                name = edition.name
-                remove = button(tr("Remove"), self._remover(edition), "link")
-                remove.setAccessibleName(tr("Remove the edition {name}", name=name))
-                row.addWidget(remove)
-            self._editions.addWidget(line)
-        combo = QComboBox()
-        combo.setAccessibleName(tr("Add an edition"))
-        combo.addItem(tr("Add an edition…"), "")
-        for tag, name in LANGUAGES.items():
-            combo.addItem(name, tag)
-        combo.activated.connect(lambda _index: self._add(combo.currentData()))
-        self._editions.addWidget(combo)
-
-    def _add(self, tag: str) -> None:
-        if tag:
-            self._step(lambda store: add_edition(store, tag))
-
-    def _remover(self, edition: Edition) -> Callable[[], None]:
-        return lambda: self._step(lambda store: remove_edition(store, edition.id))
-
-    def _step(self, act: Callable[[Store], object]) -> None:
-        self._context.do(
-            act, while_open(self, lambda _result: self._show_editions()), while_open(self, self._tell)
-        )
-
-    def _tell(self, error: BaseException) -> None:
-        if not isinstance(error, Trouble):
+    def _tell(self, error: BaseException | None) -> None:
+        if error is not None and not isinstance(error, Trouble):
             raise error
-        self._fault.setText(str(error))
-        self._fault.show()
+        self._fault.setText("" if error is None else str(error))
+        self._fault.setVisible(error is not None)
+
+
+def _switch(on: bool) -> str:
+    return "on" if on else "off"
 
 
 def _text(widget: QWidget) -> str:
     if isinstance(widget, QCheckBox):
-        return "on" if widget.isChecked() else "off"
+        return _switch(widget.isChecked())
     if isinstance(widget, QComboBox):
-        return widget.currentText()
+        return widget.currentText().strip()
     return widget.text().strip() if isinstance(widget, QLineEdit) else ""

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from threading import Event
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QFont
 from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QProgressBar, QWidget
 
 from newsdesk.errors import Trouble
 from newsdesk.i18n import Message, ntr, tr
 from newsdesk.model.ids import ArticleId
 from newsdesk.newsroom import (
+    Candidate,
     candidates,
-    export_site,
-    page_path,
     publish_all,
     rehearse,
     remember_site_folder,
     site_folder,
 )
 from newsdesk.publish import Cancelled, Report
-from newsdesk.store import open_reader
 from newsdesk.ui.context import Context
+from newsdesk.ui.dialogs.exporting import Export, Exported
 from newsdesk.ui.dialogs.publish_rows import CandidateList
-from newsdesk.ui.dialogs.sheet import button_row, made_sheet, while_open
+from newsdesk.ui.dialogs.sheet import button_row, made_sheet, retitle, while_open
 from newsdesk.ui.dialogs.site_report import left_out_text, paths_text, written_text
 from newsdesk.ui.kit.debounce import Debounce
 from newsdesk.ui.kit.widgets import button, label, rule
@@ -34,60 +32,56 @@ from newsdesk.ui.kit.widgets import button, label, rule
 WIDTH = 600
 QUIET = 150
 """Milliseconds after a tick until what it means is worked out."""
+PLACE_WIDTH = 300
+"""Pixels for the folder's name before its middle is left out."""
 
 
 class PublishSheet(QDialog):
     """Chooses, rehearses, publishes, exports. `published` brings how many articles went out."""
 
     published = Signal(int)
-    _progressed = Signal(object, int, int)
 
     def __init__(self, context: Context, selected: Sequence[ArticleId], parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
         self._newsroom = context.read.newsroom()
         self._out = site_folder(context.state, self._newsroom.id)
-        self._stop = Event()
+        self._export: Export | None = None
         self._request = 0
-        self._went_out: tuple[ArticleId, ...] = ()
-        column = made_sheet(self, tr("Publish"), WIDTH)
-        self._folder = button("", self._choose_folder, "link")
-        where = button_row(label(tr("{newsroom} → Folder:", newsroom=self._newsroom.title), "soft"), self._folder, None)
-        column.addLayout(where)
-        column.addWidget(rule())
-        found = candidates(context.read, selected, context.clock())
-        self.rows = CandidateList(context, found, frozenset(selected))
-        column.addWidget(self.rows, 1)
-        self._summary = label("", "soft", wrap=True)
-        self._fault = label("", "bad", wrap=True)
-        self._fault.hide()
-        self._paths = QPlainTextEdit(readOnly=True)
-        self._paths.setAccessibleName(tr("What will be written"))
-        self._paths.setFixedHeight(160)
-        self._paths.hide()
-        self._bar = QProgressBar(textVisible=False)
-        self._bar.hide()
-        for widget in (self._summary, self._fault, self._bar, self._paths):
-            column.addWidget(widget)
-        self._unfold = button(tr("&What will be written…"), self._toggle_paths, "link")
-        self._cancel = button(tr("Cancel"), self.reject)
-        self._browse = button(tr("Open in &Browser"), self._open_in_browser)
-        self._show = button(tr("Show &Folder"), self._show_folder)
-        self.go = button("", self._publish, "primary")
-        self.go.setDefault(True)
-        for widget in (self._browse, self._show):
-            widget.hide()
-        column.addLayout(button_row(self._unfold, None, self._cancel, self._show, self._browse, self.go))
+        self._first = "index.html"
+        self.rows = CandidateList(context)
+        self._make_parts()
+        self._lay_out()
         self._later = Debounce(self._rehearse, quiet=QUIET, longest=4 * QUIET, parent=self)
         self.rows.changed.connect(self._chosen)
-        self._progressed.connect(self._show_progress)
+        self.finished.connect(lambda _result: self._leave())
         self._show_place()
-        self._chosen()
+        self.go.setText(tr("&Publish"))
+        self.go.setEnabled(False)
+        self._summary.setText(tr("Looking for what may go out…"))
+        # What is typed right now is handed over first: the list is read behind it, on the same lane.
+        context.flush()
+        ids, now = tuple(selected), context.clock()
+        context.do(
+            lambda store: candidates(store.read, ids, now),
+            while_open(self, lambda found: self._fill(found, frozenset(ids))),
+            while_open(self, self._failed),
+        )
 
     @property
     def summary(self) -> str:
         """What it says will happen, or did."""
         return self._summary.text()
+
+    @property
+    def fault(self) -> str:
+        """What stands in the way, or nothing."""
+        return "" if self._fault.isHidden() else self._fault.text()
+
+    @property
+    def paths(self) -> str:
+        """The files that are written, one a line."""
+        return self._paths.toPlainText()
 
     def set_folder(self, out: Path) -> None:
         """Publish into this folder, now and the next time."""
@@ -97,12 +91,77 @@ class PublishSheet(QDialog):
         self._chosen()
 
     def reject(self) -> None:
-        """Close; while the site is being written, stop that first."""
-        self._stop.set()
-        super().reject()
+        """Close; while the site is being written, stop that instead, and say what became of it."""
+        if self._export is None:
+            super().reject()
+            return
+        self._export.stop()
+        self.cancel.setEnabled(False)
+        self._summary.setText(tr("Stopping…"))
+
+    def _make_parts(self) -> None:
+        self._place = label("", "soft")
+        self._place.setFont(self._context.look.interface(13, QFont.Weight.DemiBold))
+        self.folder = button("", self._choose_folder, "link")
+        self._summary = label("", "soft", wrap=True)
+        self._fault = label("", "bad", wrap=True)
+        self._fault.hide()
+        self._paths = QPlainTextEdit(readOnly=True)
+        self._paths.setProperty("field", True)
+        self._paths.setAccessibleName(tr("Files"))
+        self._paths.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        # Paths read from left to right in every language.
+        self._paths.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._paths.setFixedHeight(160)
+        self._paths.hide()
+        self._bar = QProgressBar(textVisible=False)
+        self._bar.setAccessibleName(tr("Progress"))
+        self._bar.hide()
+        self.unfold = button(tr("&What will be written…"), self._toggle_paths, "link")
+        self.unfold.setEnabled(False)
+        self.cancel = button(tr("Cancel"), self.reject)
+        self.show_folder = button(tr("Show &folder"), self._show_folder)
+        self.browse = button(tr("Open in &browser"), self._open_in_browser, "primary")
+        self.go = button("", self._publish, "primary")
+        self.go.setDefault(True)
+        self.show_folder.hide()
+        self.browse.hide()
+
+    def _lay_out(self) -> None:
+        column = made_sheet(self, tr("Publish"), WIDTH)
+        column.setSpacing(10)
+        newsroom = label(tr("{newsroom} →", newsroom=self._newsroom.title), "soft")
+        where = button_row(newsroom, self._place, self.folder, None)
+        where.setSpacing(4)
+        column.addLayout(where)
+        column.addWidget(rule())
+        column.addWidget(self.rows)
+        column.addSpacing(8)
+        for widget in (self._summary, self._fault, self._bar, self._paths):
+            column.addWidget(widget)
+        column.addSpacing(4)
+        column.addLayout(button_row(self.unfold, None, self.cancel, self.show_folder, self.browse, self.go))
+
+    def _fill(self, found: Sequence[Candidate], selected: frozenset[ArticleId]) -> None:
+        self.rows.fill(found, selected)
+        self._fit()
+        self._chosen()
+
+    def _fit(self) -> None:
+        """Take the height that is needed, once the layouts know it."""
+        QTimer.singleShot(0, self, self.adjustSize)
 
     def _show_place(self) -> None:
-        self._folder.setText(tr("{folder} ▾", folder=str(self._out)) if self._out else tr("&Choose a folder…"))
+        out = self._out
+        self._place.setVisible(out is not None)
+        self.folder.setText(tr("&Choose a folder…") if out is None else tr("C&hange…"))
+        self.folder.setAccessibleName(tr("Choose the folder of the site"))
+        if out is not None:
+            where = f"\u2066{_short(out)}\u2069"
+            said = tr("Folder: {folder}", folder=where)
+            metrics = self._place.fontMetrics()
+            self._place.setText(metrics.elidedText(said, Qt.TextElideMode.ElideMiddle, PLACE_WIDTH))
+            self._place.setToolTip(str(out))
 
     def _choose_folder(self) -> None:
         start = self._out or self._context.folder.parent
@@ -111,9 +170,15 @@ class PublishSheet(QDialog):
             self.set_folder(Path(name))
 
     def _chosen(self) -> None:
+        if self.rows.widget() is None:
+            return
         count = len(self.rows.chosen())
-        self.go.setText(ntr("&Publish 1 article", "&Publish {count} articles", count) if count else tr("&Update the site"))
+        update = tr("&Update the site")
+        self.go.setText(ntr("&Publish 1 article", "&Publish {count} articles", count) if count else update)
         self.go.setEnabled(self._out is not None)
+        self._fault.hide()
+        # What was asked before is not what is meant any more.
+        self._request += 1
         if self._out is None:
             self._summary.setText(tr("Choose the folder that your site lies in, or an empty one for a new site."))
             return
@@ -121,82 +186,86 @@ class PublishSheet(QDialog):
         self._later.note()
 
     def _rehearse(self) -> None:
-        context, out, ids = self._context, self._out, self.rows.chosen()
-        self._request += 1
-        request = self._request
+        context, out, ids, request = self._context, self._out, self.rows.chosen(), self._request
 
         def came(report: Report) -> None:
             if request == self._request:
-                self._fault.hide()
-                self._summary.setText(f"{written_text(report, done=False)} {left_out_text(report)}".strip())
-                self._paths.setPlainText(paths_text(report))
+                self._report(report, "", done=False)
 
         def failed(error: BaseException) -> None:
             if request == self._request:
                 self._summary.setText("")
+                self.go.setEnabled(False)
                 self._tell(error)
 
         context.do(
-            lambda store: rehearse(store, context.folder, out, ids, now=context.clock()),
+            lambda store: rehearse(
+                store,
+                context.folder,
+                out,
+                ids,
+                now=context.clock(),
+                cancelled=lambda: request != self._request,
+            ),
             while_open(self, came),
             while_open(self, failed),
         )
 
+    def _report(self, report: Report, before: str, *, done: bool) -> None:
+        said = (before, written_text(report, done=done), left_out_text(report))
+        self._summary.setText(" ".join(text for text in said if text))
+        self._paths.setPlainText(paths_text(report))
+        self.unfold.setEnabled(bool(self.paths))
+        self._fit()
+
     def _publish(self) -> None:
+        if self._out is None:
+            return
         ids = self.rows.chosen()
         self._request += 1
         self._later.drop()
+        self._fault.hide()
+        export = self._export = Export(self._context, self._out)
+        export.progressed.connect(self._show_progress)
+        self.destroyed.connect(export.stop)
         self._busy(True)
         self._context.flush()
-        self._went_out = tuple(ids)
-        if ids:
-            self._context.do(
-                lambda store: publish_all(store, ids),
-                while_open(self, lambda _published: self._export()),
-                while_open(self, self._failed),
-            )
-        else:
-            self._export()
 
-    def _export(self) -> None:
-        context, out, stop = self._context, self._out, self._stop
-        if out is None:
-            return
+        def came(exported: Exported) -> None:
+            self._done(exported, len(ids))
 
-        def work() -> Report:
-            with open_reader(context.folder) as reader:
-                return export_site(
-                    reader,
-                    context.folder,
-                    out,
-                    now=context.clock(),
-                    progress=self._progressed.emit,
-                    cancelled=stop.is_set,
-                )
+        done = while_open(self, came)
+        failed = while_open(self, self._failed)
+        self._context.do(
+            lambda store: publish_all(store, ids) if ids else [],
+            lambda _published: export.start(ids, done, failed),
+            failed,
+        )
 
-        context.work(work, while_open(self, self._done), while_open(self, self._failed))
-
-    def _done(self, report: Report) -> None:
+    def _done(self, exported: Exported, count: int) -> None:
         self._busy(False)
-        count = len(self._went_out)
-        said = ntr("Published 1 article.", "Published {count} articles.", count) if count else tr("The site is up to date.")
-        self._summary.setText(f"{said} {written_text(report, done=True)} {left_out_text(report)}".strip())
-        self._paths.setPlainText(paths_text(report))
-        self._fault.hide()
-        self.rows.setEnabled(False)
-        for widget in (self._browse, self._show):
+        self._first = exported.first
+        went = ntr("Published 1 article.", "Published {count} articles.", count) if count else ""
+        retitle(self, tr("Published") if count else tr("The site is up to date"))
+        self._report(exported.report, went, done=True)
+        self.unfold.setText(tr("&What was written…"))
+        for widget in (self.rows, self.folder, self.go):
+            widget.hide()
+        for widget in (self.show_folder, self.browse):
             widget.show()
-        self.go.hide()
-        self._cancel.setText(tr("Close"))
-        self._browse.setFocus()
+        self.cancel.setText(tr("Close"))
+        self.browse.setDefault(True)
+        self.browse.setFocus()
         self.published.emit(count)
 
     def _failed(self, error: BaseException) -> None:
         self._busy(False)
-        self._stop.clear()
         if isinstance(error, Cancelled):
-            self._summary.setText(tr("The site was not written. What you published goes out the next time."))
+            self._summary.setText(
+                tr("You stopped it: the site is as it was. What you published goes out the next time.")
+            )
         else:
+            self._summary.setText("")
             self._tell(error)
 
     def _tell(self, error: BaseException) -> None:
@@ -204,35 +273,44 @@ class PublishSheet(QDialog):
             raise error
         self._fault.setText(str(error))
         self._fault.show()
+        self._fit()
 
     def _busy(self, on: bool) -> None:
+        if not on:
+            self._export = None
         self._bar.setVisible(on)
         self._bar.setRange(0, 0)
-        self.rows.setEnabled(not on)
-        self.go.setEnabled(not on)
-        self._folder.setEnabled(not on)
+        self.rows.freeze(on)
+        for widget in (self.go, self.folder):
+            widget.setEnabled(not on)
+        self.cancel.setEnabled(True)
 
     def _show_progress(self, doing: Message, done: int, total: int) -> None:
+        if self._export is None or self._export.stopped:
+            return
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._summary.setText(str(doing))
 
+    def _leave(self) -> None:
+        """Nobody looks on any more: what is being worked out is not wanted."""
+        self._request += 1
+        if self._export is not None:
+            self._export.stop()
+
     def _toggle_paths(self) -> None:
         self._paths.setVisible(self._paths.isHidden())
-        self.adjustSize()
+        self._fit()
 
     def _open_in_browser(self) -> None:
         if self._out is not None:
-            path = next(
-                (
-                    found
-                    for id in self._went_out
-                    if (found := page_path(self._context.read, self._context.folder, id, now=self._context.clock()))
-                ),
-                "index.html",
-            )
-            QDesktopServices.openUrl(QUrl.fromLocalFile(self._out / path))
+            QDesktopServices.openUrl(QUrl.fromLocalFile(self._out / self._first))
 
     def _show_folder(self) -> None:
         if self._out is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(self._out))
+
+
+def _short(folder: Path) -> str:
+    """A folder's name with that of the one it lies in."""
+    return "/".join(folder.parts[-2:]) if len(folder.parts) > 2 else str(folder)

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QWidget
 
 from newsdesk.errors import Trouble
+from newsdesk.exchange import Copied
 from newsdesk.i18n import N_, message, tr
 from newsdesk.model.article import Article
 from newsdesk.model.ids import ArticleId
-from newsdesk.newsroom import EXTENSIONS, Copied, Delivery, Format, copied, deliver, needs_reason, note_sending
+from newsdesk.newsroom import EXTENSIONS, Delivery, Format, copied, deliver, needs_reason, note_sending
 from newsdesk.store import Store, open_reader
 from newsdesk.ui.context import Context
+
+R = TypeVar("R")
 
 
 def copy_article(context: Context, id: ArticleId) -> None:
@@ -31,7 +35,7 @@ def copy_article(context: Context, id: ArticleId) -> None:
         QApplication.clipboard().setMimeData(data)
         context.tell(message(N_("Copied the article with its captions and credits.")))
 
-    _after_saving(context, lambda: context.work(work, came))
+    _after_saving(context, work, came)
 
 
 def send_article(context: Context, id: ArticleId, form: Format, parent: QWidget) -> None:
@@ -41,11 +45,11 @@ def send_article(context: Context, id: ArticleId, form: Format, parent: QWidget)
         return
     reason = ""
     if needs_reason(article):
-        reason, sure = QInputDialog.getText(parent, tr("Send"), tr("It is held back. Why do you send it?"))
+        reason, sure = QInputDialog.getText(parent, tr("Send"), tr("It is kept from readers. Why do you send it?"))
         if not sure or not reason.strip():
             return
-    suggested = article.slug + EXTENSIONS[form]
-    name, _ = QFileDialog.getSaveFileName(parent, tr("Send"), suggested, f"*{EXTENSIONS[form]}")
+    suggested = Path.home() / (article.slug + EXTENSIONS[form])
+    name, _ = QFileDialog.getSaveFileName(parent, tr("Send"), str(suggested), f"*{EXTENSIONS[form]}")
     if name:
         write_article(context, id, form, Path(name), reason.strip())
 
@@ -70,9 +74,14 @@ def write_article(context: Context, id: ArticleId, form: Format, out: Path, reas
             context.do(note)
         context.tell(message(N_("Sent to {path}. {version}"), path=str(done.paths[0]), version=str(done.version)))
 
-    _after_saving(context, lambda: context.work(work, came))
+    _after_saving(context, work, came)
 
 
-def _after_saving(context: Context, act: Callable[[], object]) -> None:
-    """Act once what was handed to the writing lane before is on the disk."""
-    context.do(lambda _store: None, lambda _none: act())
+def _after_saving(context: Context, work: Callable[[], R], came: Callable[[R], None]) -> None:
+    """Work once all that is typed is on the disk, behind what the writing lane was handed before."""
+
+    def saved(_none: None) -> None:
+        context.work(work, came)
+
+    context.flush()
+    context.do(lambda _store: None, saved)

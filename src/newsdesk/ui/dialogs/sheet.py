@@ -6,44 +6,57 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from newsdesk.ui.kit.widgets import label
+from newsdesk.ui.kit.widgets import label, on_ground
 
 R = TypeVar("R")
+TITLE = "title"
 
 
 def made_sheet(dialog: QDialog, title: str, width: int) -> QVBoxLayout:
-    """Give a dialog its title and margins, and the column for what it shows."""
+    """Give a dialog its paper, title and margins, and the column for what it shows."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setWindowTitle(title.replace("&", ""))
+    on_ground(dialog, "paper")
     dialog.setMinimumWidth(width)
     column = QVBoxLayout(dialog)
-    column.setContentsMargins(28, 24, 28, 20)
+    column.setContentsMargins(28, 24, 28, 24)
     column.setSpacing(12)
-    column.addWidget(label(title, "title"))
+    heading = label("", "title")
+    heading.setObjectName(TITLE)
+    column.addWidget(heading)
+    retitle(dialog, title)
     return column
 
 
+def retitle(dialog: QDialog, title: str) -> None:
+    """Give a sheet another title."""
+    dialog.setWindowTitle(title)
+    heading = dialog.findChild(QLabel, TITLE)
+    if isinstance(heading, QLabel):
+        heading.setText(title)
+
+
 def while_open(dialog: QDialog, call: Callable[[R], object]) -> Callable[[R], None]:
-    """The call, but only as long as the dialog is there: what comes home later finds nobody."""
-    alive = [True]
-    dialog.destroyed.connect(lambda: alive.clear())
+    """The call, but only as long as the dialog is open: what comes home later finds nobody."""
+    waiting = [call]
+    dialog.finished.connect(lambda _result: waiting.clear())
+    dialog.destroyed.connect(lambda: waiting.clear())
 
     def run(value: R) -> None:
-        if alive:
-            call(value)
+        for each in tuple(waiting):
+            each(value)
 
     return run
 
 
-def button_row(*buttons: QPushButton | QWidget | None) -> QHBoxLayout:
+def button_row(*widgets: QWidget | None) -> QHBoxLayout:
     """Buttons at the end of a line; None stands for the room before those that follow."""
     row = QHBoxLayout()
     row.setSpacing(10)
-    if None not in buttons:
+    if None not in widgets:
         row.addStretch(1)
-    for one in buttons:
+    for one in widgets:
         if one is None:
             row.addStretch(1)
         else:

@@ -9,21 +9,27 @@ from newsdesk.publish import Report
 def written_text(report: Report, *, done: bool) -> str:
     """How many files are written, changed and removed."""
     written = report.written
-    counts = {"new": len(written.new), "changed": len(written.changed), "removed": len(written.removed)}
-    if not any(counts.values()):
+    new, changed, removed = len(written.new), len(written.changed), len(written.removed)
+    if not (new or changed or removed):
         return tr("No file has changed.") if done else tr("No file changes.")
+    counts = {
+        "new": ntr("1 file", "{count} files", new) if new else tr("no new file"),
+        "changed": str(changed) if changed else tr("none"),
+        "removed": str(removed) if removed else tr("none"),
+    }
     if done:
-        return tr("Files: {new} new, {changed} changed, {removed} removed.", **counts)
-    return tr("Writes {new} new files, changes {changed}, removes {removed}.", **counts)
+        return tr("Wrote {new}, changed {changed}, removed {removed}.", **counts)
+    return tr("Writes {new}, changes {changed}, removes {removed}.", **counts)
 
 
 def left_out_text(report: Report) -> str:
     """What is not in the site."""
     left, said = report.left_out, []
+    waiting = len(left.waiting)
     if left.drafts:
         said.append(ntr("1 draft is not in this site.", "{count} drafts are not in this site.", left.drafts))
-    if left.waiting:
-        said.append(ntr("1 article waits for its time.", "{count} articles wait for their time.", len(left.waiting)))
+    if waiting:
+        said.append(ntr("1 article waits for its time.", "{count} articles wait for their time.", waiting))
     if left.withheld:
         said.append(ntr("1 article is held back.", "{count} articles are held back.", left.withheld))
     return " ".join(said)

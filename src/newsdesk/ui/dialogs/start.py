@@ -15,18 +15,21 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from newsdesk.i18n import tr
+from newsdesk.model.slug import slug_of
 from newsdesk.newsroom import LANGUAGES
 from newsdesk.settings import Preferences, Way
 from newsdesk.ui.dialogs.sheet import button_row, made_sheet
+from newsdesk.ui.dialogs.way_card import WayCard
 from newsdesk.ui.kit.widgets import button, field, label, rule
 
 WIDTH = 560
+RECENT = 4
+"""How many newsrooms that were opened before are offered."""
 
 
 class Make(StrEnum):
@@ -59,69 +62,108 @@ class StartDialog(QDialog):
         self._home = home
         column = made_sheet(self, tr("Welcome to Newsdesk"), WIDTH)
         column.addWidget(label(tr("How do you work? You can change it later in the preferences."), "soft"))
-        ways = QHBoxLayout()
-        self._ways = QButtonGroup(self)
-        self.solo = self._way(tr("Just &me"), tr("I write and publish by myself."))
-        self.desk = self._way(tr("A &desk"), tr("Several people file, edit and publish."))
-        chosen = self.desk if preferences.way is Way.DESK else self.solo
-        chosen.setChecked(True)
-        ways.addWidget(self.solo)
-        ways.addWidget(self.desk)
-        column.addLayout(ways)
+        self.solo = WayCard(tr("Just &me"), tr("I write and publish by myself."), self)
+        self.desk = WayCard(tr("A &desk"), tr("Several people file, edit and publish."), self)
+        ways = QButtonGroup(self)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for card in (self.solo, self.desk):
+            ways.addButton(card)
+            row.addWidget(card)
+        (self.desk if preferences.way is Way.DESK else self.solo).setChecked(True)
+        column.addLayout(row)
+        column.addSpacing(4)
         column.addWidget(rule())
+        column.addSpacing(4)
         self.sample = button(tr("&Look around in the sample newsroom"), self._take_sample, "primary")
         self.make = button(tr("Make a &newsroom…"), self._unfold)
         self.open_folder = button(tr("&Open a folder…"), self._take_folder)
-        for one in (self.sample, self.make, self.open_folder):
-            column.addWidget(one)
+        self._choices = self._made_choices(recent[:RECENT])
         self.form = self._made_form()
-        column.addWidget(self.form)
         self._fault = label("", "bad", wrap=True)
         self._fault.hide()
-        column.addWidget(self._fault)
-        if recent:
-            column.addWidget(label(tr("OPENED BEFORE"), "head"))
-        for folder in recent[:4]:
-            column.addWidget(button(str(folder), lambda folder=folder: self._take(Make.OPEN, folder), "link"))
+        for widget in (self._choices, self.form, self._fault):
+            column.addWidget(widget)
+        self.sample.setFocus()
 
-    def _way(self, text: str, about: str) -> QPushButton:
-        made = QPushButton(tr("{text}\n{about}", text=text, about=about))
-        made.setCheckable(True)
-        made.setAutoDefault(False)
-        made.setMinimumHeight(64)
-        made.setAccessibleName(text.replace("&", ""))
-        self._ways.addButton(made)
-        return made
+    @property
+    def fault(self) -> str:
+        """What is wrong, or nothing."""
+        return self._fault.text()
+
+    def _made_choices(self, recent: Sequence[Path]) -> QWidget:
+        choices = QWidget()
+        column = QVBoxLayout(choices)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for one in (self.sample, self.make, self.open_folder):
+            column.addWidget(one)
+        if recent:
+            column.addSpacing(6)
+            column.addWidget(label(tr("OPENED BEFORE"), "head"))
+        for folder in recent:
+            column.addLayout(self._recent(folder))
+        return choices
+
+    def _recent(self, folder: Path) -> QHBoxLayout:
+        name = button(folder.name.replace("&", "&&"), lambda: self._take(Make.OPEN, folder), "link")
+        name.setToolTip(str(folder))
+        place = label(f"\u2066{folder.parent}\u2069", "label")
+        row = button_row(name, place, None)
+        row.setContentsMargins(0, 0, 0, 0)
+        return row
 
     def _made_form(self) -> QWidget:
         form = QWidget()
         column = QVBoxLayout(form)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(12)
         self.title = QLineEdit()
         self.language = QComboBox()
         for tag, name in LANGUAGES.items():
             self.language.addItem(name, tag)
-        self.language.setCurrentIndex(max(0, self.language.findData(QLocale().name().split("_")[0])))
-        self.place = QLineEdit(str(self._home))
+        own = self.language.findData(QLocale().name().split("_")[0])
+        self.language.setCurrentIndex(own if own >= 0 else self.language.findData("en"))
+        self.place = QLineEdit(str(self._home / "newsroom"))
         column.addWidget(field(tr("&Title, as readers see it"), self.title))
-        column.addWidget(field(tr("Main &language"), self.language))
-        row = QHBoxLayout()
+        column.addWidget(field(tr("Main lan&guage"), self.language))
+        pair = QWidget()
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.place, 1)
         row.addWidget(button(tr("&Choose…"), self._choose_place))
         self.place.setAccessibleName(tr("Folder"))
-        column.addWidget(label(tr("Folder: a new or an empty one"), "label"))
-        column.addLayout(row)
-        column.addLayout(button_row(button(tr("Make &It"), self._take_new, "primary")))
-        self.title.textChanged.connect(lambda text: self.place.setText(str(self._home / (text.strip() or "newsroom"))))
+        pair.setFocusProxy(self.place)
+        column.addWidget(field(tr("&Folder, a new or an empty one"), pair))
+        self.back = button(tr("&Back"), self._fold)
+        self.make_it = button(tr("Ma&ke the newsroom"), self._take_new, "primary")
+        column.addSpacing(4)
+        column.addLayout(button_row(self.back, self.make_it))
+        self.title.textEdited.connect(self._name_place)
+        self.title.returnPressed.connect(self._take_new)
         form.hide()
         return form
 
+    def _name_place(self, title: str) -> None:
+        self.place.setText(str(self._home / (slug_of(title) or "newsroom")))
+
     def _unfold(self) -> None:
-        self.form.show()
-        self.make.hide()
+        self._turn(self._choices, self.form)
         self.title.setFocus()
+
+    def _fold(self) -> None:
+        self._tell("")
+        self._turn(self.form, self._choices)
+        self.make.setFocus()
+
+    def _turn(self, away: QWidget, here: QWidget) -> None:
+        away.hide()
+        here.show()
         self.adjustSize()
+
+    def _tell(self, fault: str) -> None:
+        self._fault.setText(fault)
+        self._fault.setVisible(bool(fault))
 
     def _choose_place(self) -> None:
         name = QFileDialog.getExistingDirectory(self, tr("A new or an empty folder"), str(self._home.parent))
@@ -137,12 +179,15 @@ class StartDialog(QDialog):
             self._take(Make.OPEN, Path(name))
 
     def _take_new(self) -> None:
-        if not self.title.text().strip():
-            self._fault.setText(tr("Give the newsroom a title first."))
-            self._fault.show()
+        title, place = self.title.text().strip(), self.place.text().strip()
+        if not title:
+            self._tell(tr("Give the newsroom a title first."))
             self.title.setFocus()
-            return
-        self._take(Make.NEW, Path(self.place.text()), self.title.text().strip(), self.language.currentData())
+        elif not place:
+            self._tell(tr("Choose a folder for the newsroom first."))
+            self.place.setFocus()
+        else:
+            self._take(Make.NEW, Path(place), title, self.language.currentData())
 
     def _take(self, make: Make, folder: Path, title: str = "", language: str = "") -> None:
         way = Way.DESK if self.desk.isChecked() else Way.SOLO

@@ -1,0 +1,92 @@
+"""The editions of the newsroom, one a line, with what takes one out and what adds one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QComboBox, QDialog, QPushButton, QVBoxLayout, QWidget
+
+from newsdesk.i18n import tr
+from newsdesk.model.edition import Edition
+from newsdesk.model.ids import EditionId
+from newsdesk.newsroom import LANGUAGES, add_edition, remove_edition
+from newsdesk.store import Step, Store
+from newsdesk.ui.context import Context
+from newsdesk.ui.dialogs.sheet import button_row, while_open
+from newsdesk.ui.kit.widgets import button, label
+
+Tell = Callable[[BaseException | None], None]
+"""Shows what is wrong; None: nothing is any more."""
+
+
+class EditionRows(QWidget):
+    """Each change is a step of its own. `removers` are the buttons by the edition they take out."""
+
+    def __init__(self, context: Context, dialog: QDialog, tell: Tell) -> None:
+        super().__init__(dialog)
+        self._dialog = dialog
+        self._context = context
+        self._tell = tell
+        self._request = 0
+        self.removers: dict[EditionId, QPushButton] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._lines = QWidget()
+        self.add = QComboBox()
+        self.add.setAccessibleName(tr("Add an edition"))
+        self.add.activated.connect(self._add)
+        self._column.addWidget(self._lines)
+        self._column.addSpacing(6)
+        self._column.addWidget(self.add)
+        self._show()
+        context.stepped.connect(self._take_step)
+
+    def names(self) -> list[str]:
+        """The editions as they are shown."""
+        return [edition.name for edition in self._context.read.every(Edition)]
+
+    def _show(self) -> None:
+        editions, main = self._context.read.every(Edition), self._context.read.newsroom().main_edition
+        self.removers = {}
+        lines = QWidget()
+        column = QVBoxLayout(lines)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for edition in editions:
+            end: QWidget = label(tr("main edition"), "soft")
+            if edition.id != main:
+                end = self.removers[edition.id] = button(tr("Remove"), self._remover(edition.id), "link")
+                end.setAccessibleName(tr("Remove the edition {name}", name=edition.name))
+            column.addLayout(button_row(label(edition.name), None, end))
+        self._column.replaceWidget(self._lines, lines)
+        self._lines.deleteLater()
+        self._lines = lines
+        self._offer({edition.language for edition in editions})
+
+    def _offer(self, there: set[str]) -> None:
+        self.add.clear()
+        self.add.addItem(tr("Add an edition…"), "")
+        for tag, name in LANGUAGES.items():
+            if tag not in there:
+                self.add.addItem(name, tag)
+
+    def _add(self) -> None:
+        tag = self.add.currentData()
+        if tag:
+            self._do(lambda store: add_edition(store, tag))
+
+    def _remover(self, id: EditionId) -> Callable[[], None]:
+        return lambda: self._do(lambda store: remove_edition(store, id))
+
+    def _do(self, act: Callable[[Store], object]) -> None:
+        self._tell(None)
+        self._context.do(act, failed=while_open(self._dialog, self._failed))
+
+    def _failed(self, error: BaseException) -> None:
+        self.add.setCurrentIndex(0)
+        self._tell(error)
+
+    def _take_step(self, step: Step) -> None:
+        if step.touches(Edition):
+            self._show()
