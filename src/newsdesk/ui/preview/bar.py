@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from newsdesk.i18n import N_, tr
@@ -38,8 +38,9 @@ class PreviewBar(QWidget):
             group.addButton(made)
             row.addWidget(made)
         self._state = ElidedLabel("", "soft")
-        self._state.setContentsMargins(10, 0, 10, 0)
+        self._state.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._state, 1)
+        row.addSpacing(8)
         self._dark = QToolButton()
         self._dark.setCheckable(True)
         self._dark.setIconSize(QSize(18, 18))

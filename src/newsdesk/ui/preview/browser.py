@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWebEngineCore import QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollBar, QWidget
 
 from newsdesk.i18n import tr
 from newsdesk.newsroom import PreviewPage
 from newsdesk.ui.preview.guard import POLICY, GuardedPage, guarded_profile
 from newsdesk.ui.preview.script import SOURCE, call
 from newsdesk.ui.preview.serving import SCHEME, Fetch, SiteHandler, address_of, register_scheme
+
+BAR = 12
+"""Pixels of the scroll bar beside the page."""
 
 WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
 
@@ -34,8 +37,9 @@ class Browser(QWidget):
     def __init__(self, fetch: Fetch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         register_scheme()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
         # Children go in the order in which they came: the view with its page before the profile.
         self._view = QWebEngineView(self)
         profile = guarded_profile(self)
@@ -46,7 +50,11 @@ class Browser(QWidget):
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._view.setAcceptDrops(False)
         self._view.setAccessibleName(tr("The article’s page"))
-        column.addWidget(self._view)
+        self._bar = QScrollBar(Qt.Orientation.Vertical)
+        self._bar.setFixedWidth(BAR)
+        self._bar.setAccessibleName(tr("The place in the article’s page"))
+        row.addWidget(self._view, 1)
+        row.addWidget(self._bar)
         self._files: Mapping[str, bytes] = {}
         self._loaded = False
         self._place = 0.0
@@ -56,6 +64,9 @@ class Browser(QWidget):
         self._page.led_away.connect(self.led_away)
         self._page.loadFinished.connect(self._finish_load)
         self._page.renderProcessTerminated.connect(self._tell_of_death)
+        self._page.scrollPositionChanged.connect(self._follow_scroll)
+        self._page.contentsSizeChanged.connect(self._measure)
+        self._bar.valueChanged.connect(self._scroll)
 
     def show_page(self, page: PreviewPage, files: Mapping[str, bytes]) -> None:
         """Show a page: only what changed when it is the one that is there, all of it else."""
@@ -97,6 +108,27 @@ class Browser(QWidget):
                 self._ask_for_line(event.position())
         return False
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the scroll bar to what can be seen."""
+        super().resizeEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        seen = self._view.height()
+        self._bar.setPageStep(seen)
+        self._bar.setSingleStep(seen // 10)
+        self._bar.setMaximum(max(0, round(self._page.contentsSize().height()) - seen))
+
+    def _follow_scroll(self, position: QPointF) -> None:
+        """The page was scrolled: its place is kept in its own pixels."""
+        if self._loaded:
+            self._place = position.y() / self._page.zoomFactor()
+            with QSignalBlocker(self._bar):
+                self._bar.setValue(round(position.y()))
+
+    def _scroll(self, value: int) -> None:
+        self._run(call("goTo", value / self._page.zoomFactor()))
+
     def _watch(self) -> None:
         """Listen to the widget that the engine draws into; it makes another when its process ends."""
         inner = self._view.focusProxy()
@@ -113,7 +145,7 @@ class Browser(QWidget):
 
     def _finish_load(self, good: bool) -> None:
         """After a load: the page may have changed meanwhile."""
-        if not good:
+        if not good or self._loaded:
             return
         self._loaded = True
         self._watch()

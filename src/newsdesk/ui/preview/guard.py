@@ -55,6 +55,8 @@ _OFF = (
     _Attribute.HyperlinkAuditingEnabled,
     _Attribute.ErrorPageEnabled,
     _Attribute.NavigateOnDropEnabled,
+    # The page has all its width, as on a phone; the scroll bar stands beside it.
+    _Attribute.ShowScrollBars,
     _Attribute.BackForwardCacheEnabled,
     # The page must not take the keyboard from the text when it loads.
     _Attribute.FocusOnNavigationEnabled,

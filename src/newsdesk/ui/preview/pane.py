@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -40,8 +40,8 @@ LONGEST = 400
 class PreviewPane(QWidget):
     """Shows one article's page while it is visible; hidden it costs nothing.
 
-    `block_clicked` brings the source line, from 0, of the block that was clicked; `closed` tells that its close
-    button hid it.
+    `block_clicked` brings the source line, from 0, of the block that was clicked; `closed` asks whoever holds the
+    pane to hide it.
     """
 
     block_clicked = Signal(int)
@@ -69,13 +69,17 @@ class PreviewPane(QWidget):
         self.setMinimumWidth(352)
         self._bar.device_chosen.connect(self._choose_device)
         self._bar.dark_chosen.connect(self._choose_dark)
-        self._bar.close_wanted.connect(self._close)
+        self._bar.close_wanted.connect(self.closed)
         self._maker.made.connect(self._show_page)
         self._maker.failed.connect(self._show_trouble)
         context.stepped.connect(self._take_step)
 
     def show_article(self, article: Article | None) -> None:
-        """Show the page of an article, or that there is none to show."""
+        """Show the page of an article, or that there is none to show; the same article is followed."""
+        if article is not None and self._article is not None and article.id == self._article.id:
+            if article != self._article:
+                self.refresh(article)
+            return
         self._article = article
         self._deaths = 0
         self._banner.hide()
@@ -107,6 +111,8 @@ class PreviewPane(QWidget):
             self._typing.drop()
             self._maker.forget()
             self._clear()
+            # Now, not when there is time: the engine complains when the application goes before its pages.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _make(self) -> None:
         if not self.isVisible():
@@ -127,7 +133,7 @@ class PreviewPane(QWidget):
 
     def _begin(self) -> Browser:
         """Start the engine. It is loaded only now: a window without preview does without it."""
-        from newsdesk.ui.preview.browser import Browser
+        from newsdesk.ui.preview.browser import BAR, Browser
 
         browser = Browser(self._fetch)
         browser.set_dark(self._dark)
@@ -135,7 +141,7 @@ class PreviewPane(QWidget):
         browser.clicked.connect(self.block_clicked)
         browser.led_away.connect(self._ask_to_open)
         browser.died.connect(self._take_death)
-        stage = Stage(self._context.look, browser, browser.set_zoom)
+        stage = Stage(self._context.look, browser, BAR, browser.set_zoom)
         stage.set_device(self._device)
         self._places.addWidget(stage)
         return browser
@@ -219,7 +225,3 @@ class PreviewPane(QWidget):
         while (shown := self._places.currentWidget()) is not None:
             self._places.removeWidget(shown)
             shown.deleteLater()
-
-    def _close(self) -> None:
-        self.hide()
-        self.closed.emit()

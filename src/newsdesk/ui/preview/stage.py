@@ -31,12 +31,16 @@ WIDTHS = {Device.PHONE: 390, Device.TABLET: 820, Device.DESKTOP: 1280}
 
 
 class Stage(QWidget):
-    """Keeps a page in the middle. `set_zoom` is told how large to draw it."""
+    """Keeps a page in the middle. `set_zoom` is told how large to draw it.
 
-    def __init__(self, look: Look, page: QWidget, set_zoom: Callable[[float], None]) -> None:
+    `beside` are the pixels that the page's widget has for its scroll bar after the page.
+    """
+
+    def __init__(self, look: Look, page: QWidget, beside: int, set_zoom: Callable[[float], None]) -> None:
         super().__init__()
         self._look = look
         self._page = page
+        self._beside = beside
         self._set_zoom = set_zoom
         self._device = Device.PHONE
         page.setParent(self)
@@ -63,7 +67,8 @@ class Stage(QWidget):
         width = round(wanted * zoom)
         place = QRect((self.width() - width) // 2, TOP, width, max(1, self.height() - TOP))
         self._set_zoom(zoom)
-        self._page.setGeometry(place)
+        leading = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
+        self._page.setGeometry(place.adjusted(0 if leading else -self._beside, 0, self._beside * leading, 0))
         left, right = self._corners
         left.move(place.topLeft())
         right.move(place.right() + 1 - CORNER, place.top())
