@@ -22,7 +22,7 @@ HEADLINE = "The first ferry of the morning runs again"
 STANDFIRST = "After nine weeks at the yard, the boat that carries the early shift is back on its line."
 TEXT = """The bell rings at ten to five, and forty people walk aboard in the dark. Nobody has to run.
 
-“It is the same seat, and the same coffee,” says Rui Alves, who has crossed on it for thirty years. “I had missed both.”
+“It is the same seat, and the same coffee,” says Rui Alves, who has crossed on it for thirty years.
 
 The yard gave the ferry a new shaft and quieter engines. The timetable stays as it was before the repair."""
 

@@ -1,4 +1,4 @@
-"""Show the window on the sample newsroom; with no display do the main job in it and leave pictures and the site."""
+"""Show the window on the sample newsroom; with no display do the main job in it and leave what came of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the tests of the window stand on: one application, and a fresh copy of the sample newsroom for each test."""
+"""What the tests of the window stand on: one application, a fresh copy of the sample newsroom for each test."""
 
 from __future__ import annotations
 

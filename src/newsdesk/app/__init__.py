@@ -1,4 +1,4 @@
-"""Builds the window once and hands everything down. The frame is on the screen before what takes time is loaded."""
+"""Builds the window once and hands everything down. The frame is on the screen before the slow parts are loaded."""
 
 from __future__ import annotations
 
@@ -50,7 +50,9 @@ def speak(application: QApplication, language: str) -> None:
     install(chosen)
     QLocale.setDefault(QLocale(chosen))
     translator = QTranslator(application)
-    if translator.load(QLocale(chosen), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+    if translator.load(
+        QLocale(chosen), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    ):
         application.installTranslator(translator)
     right = direction(chosen) == "rtl"
     application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)

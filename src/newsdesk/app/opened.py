@@ -30,9 +30,7 @@ class Opened:
             self._lane.close()
             self._jobs.close()
             raise
-        self.context = Context(
-            folder, reader, self._lane, self._jobs, look, clock=now, state=state_folder()
-        )
+        self.context = Context(folder, reader, self._lane, self._jobs, look, clock=now, state=state_folder())
 
     def close(self) -> None:
         """Write what is typed, finish what was begun, and let go of the newsroom."""

@@ -148,7 +148,7 @@ class Session(QObject):
         file = report_crash(state_folder(), error, f"Qt {qVersion()}", now())
         if self.opened is not None:
             self.opened.context.flush()
-            said = tr("Something in Newsdesk went wrong. Your text is kept. A report is in {file}.", file=str(file))
+            said = tr(
+                "Something in Newsdesk went wrong. Your text is kept. A report is in {file}.", file=str(file)
+            )
             self.opened.context.troubled.emit(Trouble(said.replace("{", "{{").replace("}", "}}")))
-
-

@@ -77,7 +77,7 @@ class Context(QObject):
         done: Callable[[R], None] = _nothing,
         failed: Failed | None = None,
     ) -> Future[R]:
-        """Run `function` on the writing lane; its result comes home. Without `failed` a Trouble goes to a banner."""
+        """Run `function` on the writing lane; the result comes home. Without `failed` a banner shows Trouble."""
         self.saving.began()
 
         def came(result: R) -> None:
@@ -121,7 +121,7 @@ class Context(QObject):
         self._flushers.append(flush)
 
     def flush(self) -> None:
-        """Have every pane hand what is typed to the writing lane. What is asked of the lane next comes after it."""
+        """Have every pane hand what is typed to the writing lane, before what is asked of the lane next."""
         for flush in self._flushers:
             flush()
 

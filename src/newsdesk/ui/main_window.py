@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from newsdesk.errors import Trouble
-from newsdesk.i18n import Message, tr
-from newsdesk.model.article import Article
-from newsdesk.model.edition import Edition
+from newsdesk.i18n import tr
 from newsdesk.model.ids import ArticleId
-from newsdesk.store import Step
 from newsdesk.ui.commands.actions import Actions
-from newsdesk.ui.commands.articles import new
 from newsdesk.ui.commands.command import Menu
 from newsdesk.ui.commands.parts import Pane, Parts
 from newsdesk.ui.commands.table import COMMANDS
@@ -27,11 +21,12 @@ from newsdesk.ui.dialogs.shortcuts import ShortcutsDialog
 from newsdesk.ui.editor.pane import EditorPane
 from newsdesk.ui.frame import Frame
 from newsdesk.ui.inspector.inspector import Inspector
-from newsdesk.ui.kit.banner import Banner, Kind
+from newsdesk.ui.kit.banner import Banner
 from newsdesk.ui.panes import Panes
 from newsdesk.ui.preview_dock import PreviewDock
 from newsdesk.ui.status_line import StatusLine
 from newsdesk.ui.top_bar import TopBar
+from newsdesk.ui.wiring import Wiring
 
 OpenNewsroom = Callable[[Path], None]
 
@@ -58,7 +53,7 @@ class MainWindow(QWidget):
         self.panes = Panes(context.look, self.editor, self._panes(), middle)
         self._lay_out(middle)
         self._fill_bars()
-        self._connect()
+        self.wiring = Wiring(self)
         frame.setCentralWidget(self)
         frame.setWindowTitle(tr("{newsroom} · Newsdesk", newsroom=context.read.newsroom().title))
         self.panes.arrange()
@@ -96,7 +91,11 @@ class MainWindow(QWidget):
         groups = [
             (
                 tr(menu).replace("&", ""),
-                [self.actions_of.by_id[command.id] for command in COMMANDS if command.menu is menu and command.keys],
+                [
+                    self.actions_of.by_id[command.id]
+                    for command in COMMANDS
+                    if command.menu is menu and command.keys
+                ],
             )
             for menu in Menu
         ]
@@ -153,82 +152,3 @@ class MainWindow(QWidget):
         self.top_bar.add_menu(tr("Send"), send)
         self.top_bar.add_trailing(actions.by_id["file.publish"], "primary")
         actions.refresh()
-
-    def _connect(self) -> None:
-        self.desk.chosen.connect(self._show_query)
-        self.articles.opened.connect(self.editor.open_article)
-        self.articles.edition_chosen.connect(self.open_article)
-        self.articles.menu_wanted.connect(self._show_menu)
-        self.articles.new_wanted.connect(lambda: new(self.parts))
-        self.articles.search_cleared.connect(self.top_bar.clear_search)
-        self.editor.new_wanted.connect(lambda: new(self.parts))
-        self.editor.opened.connect(self._opened)
-        self.editor.typed.connect(self._show_preview)
-        self.editor.caret_moved.connect(self._caret_moved)
-        self.editor.counted.connect(self.status_line.show_counts)
-        self.editor.photo_activated.connect(lambda _photo: self.inspector.show_photos())
-        self.inspector.open_wanted.connect(self.open_article)
-        self.inspector.photos.move_wanted.connect(self.editor.move_photo)
-        self.preview.line_chosen.connect(self.editor.show_line)
-        self.preview.closed.connect(lambda: self.panes.toggle(Pane.PREVIEW))
-        self.top_bar.searched.connect(self.articles.search)
-        self.top_bar.down.connect(self.articles.focus_list)
-        self.status_line.copy_wanted.connect(self._copy_text)
-        self.panes.changed.connect(self._panes_changed)
-        self.frame.resized.connect(self.panes.arrange)
-        self.context.stepped.connect(self._take_step)
-        self.context.troubled.connect(self._show_trouble)
-        self.context.told.connect(self._show_told)
-
-    def _show_query(self, query: object, title: str) -> None:
-        if self.top_bar.search.text():
-            self.top_bar.clear_search()
-        self.articles.show_query(query, title)
-
-    def _show_menu(self, place: QPoint, _ids: object) -> None:
-        self.actions_of.article_menu().popup(place)
-
-    def _opened(self, id: ArticleId | None) -> None:
-        self.inspector.show_article(id)
-        self._show_facts()
-        self._show_preview()
-        self.actions_of.refresh()
-
-    def _show_facts(self) -> None:
-        article = self.editor.working_copy()
-        edition = self.context.read.get(Edition, article.edition) if article else None
-        self.status_line.show_article(article, edition)
-
-    def _show_preview(self) -> None:
-        if self.panes.is_shown(Pane.PREVIEW):
-            self.preview.show_article(self.editor.working_copy())
-
-    def _caret_moved(self, line: int) -> None:
-        self.status_line.show_paragraph(line)
-        if self.panes.is_shown(Pane.PREVIEW):
-            self.preview.show_line(line)
-
-    def _panes_changed(self) -> None:
-        self._show_preview()
-        self.actions_of.refresh()
-
-    def _take_step(self, step: Step) -> None:
-        self.actions_of.refresh()
-        if self.editor.article_id and step.touches(Article, self.editor.article_id):
-            self._show_facts()
-        self._show_preview()
-        if step.skipped:
-            self.banner.show_text(Kind.WARNING, tr("Some of it was changed since, and stays as it is."))
-
-    def _show_trouble(self, trouble: Trouble) -> None:
-        self.banner.show_text(Kind.TROUBLE, str(trouble))
-
-    def _show_told(self, text: Message, undo: bool) -> None:
-        actions = [(tr("Undo"), self.context.undo)] if undo else []
-        self.banner.show_text(Kind.DONE, str(text), actions)
-
-    def _copy_text(self) -> None:
-        article = self.editor.working_copy()
-        if article is not None:
-            parts = (article.headline, article.standfirst, article.body)
-            QApplication.clipboard().setText("\n\n".join(part for part in parts if part))

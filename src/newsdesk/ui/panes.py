@@ -45,9 +45,7 @@ class Panes(QObject):
                 ("articles", tr("Show the articles"), lambda: self.toggle(Pane.LIST)),
             ],
         )
-        self._trailing = edge_bar(
-            look, [("info", tr("Show the inspector"), lambda: self.toggle(Pane.INSPECTOR))]
-        )
+        self._trailing = edge_bar(look, [("info", tr("Show the inspector"), lambda: self.toggle(Pane.INSPECTOR))])
         row = QHBoxLayout(around)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -18,7 +18,7 @@ QUIET = 120
 
 
 class TopBar(QWidget):
-    """Shows commands as buttons. `searched` brings the words in the search field, `down` asks for what was found."""
+    """Shows commands as buttons. `searched` brings the words searched for, `down` asks for what was found."""
 
     searched = Signal(str)
     down = Signal()
@@ -105,5 +105,3 @@ class TopBar(QWidget):
         if icon_name:
             on_look(made, self._look, lambda: made.setIcon(icon(self._look, icon_name, "text")))
         return made
-
-

@@ -138,7 +138,9 @@ ARTICLE = (
     Command(
         "article.duplicate", N_("D&uplicate"), Menu.ARTICLE, duplicate, with_article, ("Ctrl+Shift+D",), "copy"
     ),
-    Command("article.delete", N_("De&lete"), Menu.ARTICLE, delete, with_chosen, ("Ctrl+Shift+Backspace",), "trash"),
+    Command(
+        "article.delete", N_("De&lete"), Menu.ARTICLE, delete, with_chosen, ("Ctrl+Shift+Backspace",), "trash"
+    ),
     *(
         Command(
             f"article.status.{status.value}",

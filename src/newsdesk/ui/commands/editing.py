@@ -94,7 +94,9 @@ EDIT = (
     Command("edit.cut", N_("Cu&t"), Menu.EDIT, _on_field("cut"), _in_field, (Key.Cut,), "", 1),
     Command("edit.copy", N_("&Copy"), Menu.EDIT, _on_field("copy"), _in_field, (Key.Copy,), "copy", 1),
     Command("edit.paste", N_("&Paste"), Menu.EDIT, _on_field("paste"), _in_field, (Key.Paste,), "", 1),
-    Command("edit.select_all", N_("Select &All"), Menu.EDIT, _on_field("selectAll"), _in_field, (Key.SelectAll,), "", 1),
+    Command(
+        "edit.select_all", N_("Select &All"), Menu.EDIT, _on_field("selectAll"), _in_field, (Key.SelectAll,), "", 1
+    ),
     Command(
         "edit.search",
         N_("&Search Articles"),
@@ -110,9 +112,23 @@ STYLES = N_("&Paragraph")
 
 TEXT = (
     Command("text.bold", N_("&Bold"), Menu.TEXT, _in_body(Body.toggle_bold), with_article, (Key.Bold,), "bold"),
-    Command("text.italic", N_("&Italic"), Menu.TEXT, _in_body(Body.toggle_italic), with_article, (Key.Italic,), "italic"),
     Command(
-        "text.link", N_("&Link…"), Menu.TEXT, lambda parts: parts.editor.pick_link(), with_article, ("Ctrl+K",), "link"
+        "text.italic",
+        N_("&Italic"),
+        Menu.TEXT,
+        _in_body(Body.toggle_italic),
+        with_article,
+        (Key.Italic,),
+        "italic",
+    ),
+    Command(
+        "text.link",
+        N_("&Link…"),
+        Menu.TEXT,
+        lambda parts: parts.editor.pick_link(),
+        with_article,
+        ("Ctrl+K",),
+        "link",
     ),
     Command(
         "text.paragraph",
@@ -157,7 +173,13 @@ TEXT = (
         STYLES,
     ),
     Command(
-        "text.pull_quote", N_("P&ull Quote"), Menu.TEXT, _style(Style.PULL_QUOTE), with_article, group=1, submenu=STYLES
+        "text.pull_quote",
+        N_("P&ull Quote"),
+        Menu.TEXT,
+        _style(Style.PULL_QUOTE),
+        with_article,
+        group=1,
+        submenu=STYLES,
     ),
     Command(
         "text.bullets",
@@ -183,7 +205,7 @@ TEXT = (
     ),
     Command(
         "text.photo",
-        N_("&Photo…"),
+        N_("P&hoto…"),
         Menu.TEXT,
         lambda parts: parts.editor.choose_photo(),
         with_article,
@@ -202,6 +224,13 @@ TEXT = (
         2,
     ),
     Command(
-        "text.note", N_("&Footnote"), Menu.TEXT, _in_body(Body.insert_note), with_article, ("Ctrl+Alt+F",), "note", 2
+        "text.note",
+        N_("&Footnote"),
+        Menu.TEXT,
+        _in_body(Body.insert_note),
+        with_article,
+        ("Ctrl+Alt+F",),
+        "note",
+        2,
     ),
 )

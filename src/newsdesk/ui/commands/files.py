@@ -19,7 +19,7 @@ from newsdesk.ui.dialogs.publish_sheet import PublishSheet
 from newsdesk.ui.dialogs.send import copy_article, send_article
 
 Key = QKeySequence.StandardKey
-SEND = N_("&Send")
+SEND = N_("Sen&d")
 
 
 def import_articles(parts: Parts) -> None:

@@ -40,9 +40,7 @@ def _about(parts: Parts) -> None:
 
 
 def _pane(pane: Pane, text: str, keys: str) -> Command:
-    return Command(
-        f"view.{pane.value}", text, Menu.VIEW, _toggle(pane), keys=(keys,), checked=_is_shown(pane)
-    )
+    return Command(f"view.{pane.value}", text, Menu.VIEW, _toggle(pane), keys=(keys,), checked=_is_shown(pane))
 
 
 VIEW = (

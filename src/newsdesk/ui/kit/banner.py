@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import QTimer, Qt
-from PySide6.QtGui import QColor, QPaintEvent, QPainter
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from newsdesk.i18n import tr
@@ -60,7 +60,9 @@ class Banner(QFrame):
         self._text.setText(text)
         self.setAccessibleName(text)
         while (item := self._buttons.takeAt(0)) is not None:
-            item.widget().deleteLater()
+            shown = item.widget()
+            if shown is not None:
+                shown.deleteLater()
         for caption, act in actions:
             self._buttons.addWidget(button(caption, self._closing(act)))
         self._paint_icon()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 
 class Debounce(QObject):
-    """Calls `act` once nothing was noted for `quiet` milliseconds, and never later than `longest` after the first."""
+    """Calls `act` after `quiet` milliseconds without a note, and never later than `longest` after the first."""
 
     def __init__(self, act: Callable[[], None], *, quiet: int, longest: int, parent: QObject) -> None:
         super().__init__(parent)

@@ -92,5 +92,3 @@ def with_alpha(colour: QColor, alpha: float) -> QColor:
     faded = QColor(colour)
     faded.setAlphaF(alpha)
     return faded
-
-

@@ -21,7 +21,7 @@ class SaveState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The state, since when what is there is on the disk (local time; None: nothing was written yet), and why not."""
+    """The state, the local time of the last write (None: nothing was written yet), and why it failed."""
 
     state: SaveState
     since: datetime | None

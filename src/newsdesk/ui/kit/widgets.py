@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPaintEvent, QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from newsdesk.ui.kit.icons import icon
@@ -57,8 +57,8 @@ def icon_button(look: Look, name: str, text: str, clicked: Callable[[], object])
 
 def on_look(widget: QWidget, look: Look, paint: Callable[[], None]) -> None:
     """Paint now and whenever the look changes, as long as the widget lives."""
-    connection = look.changed.connect(paint)
-    widget.destroyed.connect(lambda: look.disconnect(connection))
+    look.changed.connect(paint)
+    widget.destroyed.connect(lambda: look.changed.disconnect(paint))
     paint()
 
 

@@ -1,0 +1,119 @@
+"""What the pictures of the window show, one scene each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from newsdesk.i18n import message
+from newsdesk.model.article import Article
+from newsdesk.model.edition import Edition
+from newsdesk.model.photo import Photo
+from newsdesk.model.placement import Placement, Role
+from newsdesk.newsroom import Described, describe_photo
+from newsdesk.store import Store
+from newsdesk.ui.dialogs.publish_sheet import PublishSheet
+from window_driver import Driver
+
+LARGE = (1440, 900)
+SMALL = (1366, 768)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is done before the picture is taken, and in which window; `act` may give the picture itself."""
+
+    act: Callable[[Driver], QPixmap | None]
+    size: tuple[int, int] = LARGE
+    dark: bool = False
+    language: str = "en"
+    empty: bool = False
+
+
+def open_slug(driver: Driver, slug: str, language: str = "en") -> Article:
+    """Open the article of a slug in an edition."""
+    context = driver.window.context
+    edition = next(one for one in context.read.every(Edition) if one.language == language)
+    article = context.read.article_by_slug(edition.id, slug)
+    if article is None:
+        raise SystemExit(f"The sample has no {slug}.")
+    driver.window.open_article(article.id)
+    driver.settle(400)
+    return article
+
+
+def _night_shift(driver: Driver) -> None:
+    open_slug(driver, "night-shift-dockers")
+
+
+def _arabic(driver: Driver) -> None:
+    open_slug(driver, "night-shift-dockers", "ar")
+
+
+def _nothing(_driver: Driver) -> None:
+    """An empty newsroom says what to do."""
+
+
+def _preview(driver: Driver) -> None:
+    open_slug(driver, "night-shift-dockers")
+    driver.run("view.preview")
+    dock = driver.window.preview
+    driver.wait(lambda: dock.pane is not None and dock.pane.is_up_to_date, "The preview")
+    driver.settle(800)
+
+
+def _search(driver: Driver) -> None:
+    driver.run("edit.search")
+    driver.type("harbour")
+    driver.settle(800)
+
+
+def _alt_missing(driver: Driver) -> None:
+    article = open_slug(driver, "council-reopens-customs-house")
+    context = driver.window.context
+
+    def forget(store: Store) -> None:
+        lead = next(one for one in store.read.placements(article.id) if one.role is Role.LEAD)
+        describe_photo(store, article.id, lead.photo, Described(alt_text=""))
+        _forget_everywhere(store, lead)
+
+    context.do(forget)
+    driver.settle(500)
+
+
+def _forget_everywhere(store: Store, lead: Placement) -> None:
+    photo = store.read.get(Photo, lead.photo)
+    if photo is not None:
+        with store.step(message("Forget the alt text")):
+            store.put(replace(photo, alt_text=""))
+
+
+def _publish(driver: Driver) -> QPixmap:
+    open_slug(driver, "bridge-forty-years")
+    driver.run("file.publish")
+    sheet = next(one for one in QApplication.topLevelWidgets() if isinstance(one, PublishSheet))
+    sheet.set_folder(Path(driver.window.context.folder).parent / "sites" / "harbour-weekly")
+    driver.settle(2500)
+    picture = driver.frame.grab()
+    painter = QPainter(picture)
+    painter.fillRect(picture.rect(), QColor(0, 0, 0, 70))
+    place = driver.frame.rect().center() - sheet.rect().center()
+    painter.drawPixmap(place, sheet.grab())
+    painter.end()
+    return picture
+
+
+SCENES: Mapping[str, Scene] = {
+    "light": Scene(_night_shift),
+    "dark": Scene(_night_shift, dark=True),
+    "arabic": Scene(_arabic, language="ar"),
+    "empty": Scene(_nothing, empty=True),
+    "publish": Scene(_publish),
+    "preview": Scene(_preview, size=SMALL),
+    "alt-text": Scene(_alt_missing),
+    "search": Scene(_search),
+}

@@ -1,0 +1,115 @@
+"""What passes between the panes of a window: who is told of what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QApplication
+
+from newsdesk.errors import Trouble
+from newsdesk.i18n import Message, tr
+from newsdesk.model.article import Article
+from newsdesk.model.edition import Edition
+from newsdesk.model.ids import ArticleId
+from newsdesk.model.query import ListQuery
+from newsdesk.store import Step
+from newsdesk.ui.commands.articles import new
+from newsdesk.ui.commands.parts import Pane
+from newsdesk.ui.kit.banner import Kind
+
+if TYPE_CHECKING:
+    from newsdesk.ui.main_window import MainWindow
+
+
+class Wiring(QObject):
+    """Connects the panes of one window, none of which knows another."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._connect_panes()
+        self._connect_window()
+
+    def _connect_panes(self) -> None:
+        window = self._window
+        window.desk.chosen.connect(self._show_query)
+        window.articles.opened.connect(window.editor.open_article)
+        window.articles.edition_chosen.connect(window.open_article)
+        window.articles.menu_wanted.connect(self._show_menu)
+        window.articles.new_wanted.connect(lambda: new(window.parts))
+        window.articles.search_cleared.connect(window.top_bar.clear_search)
+        window.editor.new_wanted.connect(lambda: new(window.parts))
+        window.editor.opened.connect(self._opened)
+        window.editor.typed.connect(self._show_preview)
+        window.editor.caret_moved.connect(self._caret_moved)
+        window.editor.counted.connect(window.status_line.show_counts)
+        window.editor.photo_activated.connect(lambda _photo: window.inspector.show_photos())
+        window.inspector.open_wanted.connect(window.open_article)
+        window.inspector.photos.move_wanted.connect(window.editor.move_photo)
+        window.preview.line_chosen.connect(window.editor.show_line)
+        window.preview.closed.connect(lambda: window.panes.toggle(Pane.PREVIEW))
+
+    def _connect_window(self) -> None:
+        window = self._window
+        window.top_bar.searched.connect(window.articles.search)
+        window.top_bar.down.connect(window.articles.focus_list)
+        window.status_line.copy_wanted.connect(self._copy_text)
+        window.panes.changed.connect(self._panes_changed)
+        window.frame.resized.connect(window.panes.arrange)
+        window.context.stepped.connect(self._take_step)
+        window.context.troubled.connect(self._show_trouble)
+        window.context.told.connect(self._show_told)
+
+    def _show_query(self, query: ListQuery, title: str) -> None:
+        if self._window.top_bar.search.text():
+            self._window.top_bar.clear_search()
+        self._window.articles.show_query(query, title)
+
+    def _show_menu(self, place: QPoint, _ids: object) -> None:
+        self._window.actions_of.article_menu().popup(place)
+
+    def _opened(self, id: ArticleId | None) -> None:
+        self._window.inspector.show_article(id)
+        self._show_facts()
+        self._show_preview()
+        self._window.actions_of.refresh()
+
+    def _show_facts(self) -> None:
+        article = self._window.editor.working_copy()
+        edition = self._window.context.read.get(Edition, article.edition) if article else None
+        self._window.status_line.show_article(article, edition)
+
+    def _show_preview(self) -> None:
+        if self._window.panes.is_shown(Pane.PREVIEW):
+            self._window.preview.show_article(self._window.editor.working_copy())
+
+    def _caret_moved(self, line: int) -> None:
+        self._window.status_line.show_paragraph(line)
+        if self._window.panes.is_shown(Pane.PREVIEW):
+            self._window.preview.show_line(line)
+
+    def _panes_changed(self) -> None:
+        self._show_preview()
+        self._window.actions_of.refresh()
+
+    def _take_step(self, step: Step) -> None:
+        self._window.actions_of.refresh()
+        if self._window.editor.article_id and step.touches(Article, self._window.editor.article_id):
+            self._show_facts()
+        self._show_preview()
+        if step.skipped:
+            self._window.banner.show_text(Kind.WARNING, tr("Some of it was changed since, and stays as it is."))
+
+    def _show_trouble(self, trouble: Trouble) -> None:
+        self._window.banner.show_text(Kind.TROUBLE, str(trouble))
+
+    def _show_told(self, text: Message, undo: bool) -> None:
+        actions = [(tr("Undo"), self._window.context.undo)] if undo else []
+        self._window.banner.show_text(Kind.DONE, str(text), actions)
+
+    def _copy_text(self) -> None:
+        article = self._window.editor.working_copy()
+        if article is not None:
+            parts = (article.headline, article.standfirst, article.body)
+            QApplication.clipboard().setText("\n\n".join(part for part in parts if part))
