@@ -28,7 +28,7 @@ from newsdesk.newsroom import (
 )
 from newsdesk.newsroom.editions import language_tag, new_edition
 from newsdesk.newsroom.finding import unique_ends
-from newsdesk.newsroom.opening import last_opened
+from newsdesk.newsroom.remembering import last_opened
 from newsdesk.store import Store
 
 
