@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from newsdesk.i18n import tr
 from newsdesk.model.ids import ArticleId, PhotoId
@@ -23,7 +23,7 @@ THUMBNAIL = QSize(112, 74)
 
 
 class PhotoCard(QFrame):
-    """Closed it tells of the photo, open it holds the fields; it saves what is said by itself.
+    """Closed it tells of the photo, open it holds the fields; it saves what is said by itself. `narrow` is high.
 
     `captioned` brings the caption of an inline photo, which belongs into the text. The other signals are what a
     person wants done with the photo.
@@ -35,8 +35,8 @@ class PhotoCard(QFrame):
     lead_wanted = Signal()
     text_wanted = Signal()
 
-    def __init__(self, context: Context, article: ArticleId, use: PhotoUse, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: Context, article: ArticleId, use: PhotoUse, *, narrow: bool = False) -> None:
+        super().__init__()
         self.setProperty("card", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.use = use
@@ -51,9 +51,9 @@ class PhotoCard(QFrame):
         self._missing = label("", "warn", wrap=True)
         self._summary, self._warning = QWidget(), QWidget()
         self._more = icon_button(context.look, "more", tr("More"), lambda: None)
-        self._place()
+        self._place(narrow)
         context.thumbnails.arrived.connect(self._arrived)
-        on_look(self, context.look, self._paint)
+        on_look(self, context.look, lambda: self._paint())
         self.show_use(use)
 
     @property
@@ -126,7 +126,7 @@ class PhotoCard(QFrame):
             painter.setPen(QPen(self._context.look.colour("accent"), 2))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 9, 9)
 
-    def _place(self) -> None:
+    def _place(self, narrow: bool) -> None:
         self._picture.setFixedSize(THUMBNAIL)
         warning = QHBoxLayout(self._warning)
         warning.setContentsMargins(0, 4, 0, 0)
@@ -142,12 +142,18 @@ class PhotoCard(QFrame):
         words.addStretch(1)
         self._beside = QVBoxLayout()
         self._beside.addWidget(self._summary)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 10, 10, 10)
-        row.setSpacing(14)
-        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(self._beside, 1)
-        row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(10, 10, 10, 10)
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(8)
+        grid.addWidget(self._picture, 0, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        grid.addWidget(self._more, 0, 2, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignTrailing)
+        # Where there is no room beside the picture, the words stand under it.
+        if narrow:
+            grid.addLayout(self._beside, 1, 0, 1, 3)
+        else:
+            grid.addLayout(self._beside, 0, 1)
+        grid.setColumnStretch(1, 1)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setMenu(QMenu(self._more))
 

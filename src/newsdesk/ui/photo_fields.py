@@ -68,6 +68,7 @@ class PhotoFields(QWidget):
         ):
             if line.text() != text:
                 line.setText(text)
+                line.setCursorPosition(0)
         self._show_distributor(bool(credit.distributor) or self.distributor.hasFocus())
         self._follow()
 

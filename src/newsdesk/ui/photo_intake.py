@@ -96,4 +96,4 @@ def picture_in(data: QMimeData) -> bytes:
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return content.data()
+    return bytes(content.data())

@@ -65,7 +65,7 @@ class Head(QWidget):
         self.byline.place_left.connect(self.place_left)
         self.byline.went_on.connect(self.went_on)
         self.byline.went_back.connect(lambda: self._go("", -1))
-        on_look(self, look, self._paint)
+        on_look(self, look, lambda: self._paint())
 
     def show_edition(self, edition: Edition) -> None:
         """Write as the edition's language is written."""

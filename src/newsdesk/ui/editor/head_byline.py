@@ -63,11 +63,18 @@ class NameField(QLineEdit):
         self.setProperty("bare", True)
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
+        self._beside = 4
         self.setFrame(False)
         self.setTextMargins(-2, 0, 0, 0)  # what Qt puts there for a frame
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(lambda _text: self.updateGeometry())
         on_look(self, look, lambda: self.setFont(look.interface(13)))
+
+    def mark(self, look: Look, name: str) -> None:
+        """Show an icon at the beginning."""
+        action = self.addAction(icon(look, name, "soft"), QLineEdit.ActionPosition.LeadingPosition)
+        self._beside = 34
+        on_look(self, look, lambda: action.setIcon(icon(look, name, "soft")))
 
     def offer(self, names: Sequence[str]) -> QCompleter:
         """Offer these names while one is typed."""
@@ -80,7 +87,7 @@ class NameField(QLineEdit):
     def sizeHint(self) -> QSize:
         """Room for the text, or for the placeholder."""
         shown = self.text() or self.placeholderText()
-        return QSize(QFontMetrics(self.font()).horizontalAdvance(shown) + 14, 26)
+        return QSize(QFontMetrics(self.font()).horizontalAdvance(shown) + self._beside, 26)
 
     def minimumSizeHint(self) -> QSize:
         """No less than that."""
@@ -112,8 +119,8 @@ class BylineRow(QWidget):
         self._flow = FlowLayout(self, gap=8)
         for widget in (self.adding, self._with_dash()):
             self._flow.addWidget(widget)
-        self._mark = self.adding.addAction(icon(look, "add", "soft"), QLineEdit.ActionPosition.LeadingPosition)
-        on_look(self, look, self._paint)
+        self.adding.mark(look, "add")
+        on_look(self, look, lambda: self.place.setStyleSheet(f"color: {look.tokens.soft}"))
         self.adding.returnPressed.connect(self._entered)
         self.place.textEdited.connect(lambda _text: self.place_edited.emit())
         self.place.editingFinished.connect(self.place_left)
@@ -148,7 +155,7 @@ class BylineRow(QWidget):
         """Offer people by their names; the values are their ids."""
         if known != self._known or self.adding.completer() is None:
             self._known = dict(known)
-            self.adding.offer(sorted(known, key=str.casefold)).activated[str].connect(self._add)
+            self.adding.offer(sorted(known, key=str.casefold)).activated.connect(self._add)
 
     def show_place(self, place: str) -> None:
         """Show a dateline, unless it is there."""
@@ -178,7 +185,7 @@ class BylineRow(QWidget):
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        row.setSpacing(4)
         row.addWidget(self.place)
         row.addWidget(self._dash)
         return made
@@ -206,12 +213,6 @@ class BylineRow(QWidget):
     def _change(self, signed: list[Signed]) -> None:
         self.show_signed(signed)
         self.signed.emit([(one.key, one.role) for one in signed])
-
-    def _paint(self) -> None:
-        self._mark.setIcon(icon(self._look, "add", "soft"))
-        palette = self.place.palette()
-        palette.setColor(palette.ColorRole.Text, self._look.colour("soft"))
-        self.place.setPalette(palette)
 
     def _order_tabs(self) -> None:
         before: QWidget = self

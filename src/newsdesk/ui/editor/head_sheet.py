@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QScrollArea,
     QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -20,6 +23,10 @@ from newsdesk.ui.editor.column import side_margin
 from newsdesk.ui.editor.head_fold import LINE, Page, furthest, height, is_folded
 from newsdesk.ui.kit.look import Look
 from newsdesk.ui.kit.widgets import ElidedLabel, label, on_ground, on_look
+
+ABOVE = 38
+PARTS = 18
+"""Pixels above the head, and between and under its parts."""
 
 NOTCH = 3
 """Lines that one notch of the mouse wheel scrolls."""
@@ -42,7 +49,7 @@ class FoldedLine(QAbstractButton):
         for shown in (self._kicker, self._headline):
             shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._headline.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        on_look(self, look, self._paint)
+        on_look(self, look, lambda: self._paint())
 
     def show_words(self, kicker: str, headline: str) -> None:
         """Show what stands in the head."""
@@ -74,18 +81,25 @@ class FoldedLine(QAbstractButton):
 
 
 class Sheet(QWidget):
-    """Head over body. Wheel, caret and scroll bar scroll the head away first, and then the text.
+    """The head, `parts` under one another, over the body.
 
-    `passed_top` asks for the head's last field: the caret went up from the first line of the text.
+    Wheel, caret and scroll bar scroll the head away first, and then the text. `passed_top` asks for the head's last
+    field: the caret went up from the first line of the text. `unfolded` comes when a person brought the head back.
     """
 
     passed_top = Signal()
     unfolded = Signal()
 
-    def __init__(self, look: Look, head: QWidget, body: QPlainTextEdit) -> None:
+    def __init__(self, look: Look, parts: Sequence[QWidget], body: QPlainTextEdit) -> None:
         super().__init__()
         on_ground(self, "paper")
-        self._look, self._head, self._body = look, head, body
+        self._look, self._body = look, body
+        self._parts = tuple(parts)
+        self._head = head = QWidget()
+        self._column = QVBoxLayout(head)
+        self._column.setSpacing(PARTS)
+        for part in parts:
+            self._column.addWidget(part)
         self._offset = 0
         self._arranging = False
         self._area = QScrollArea(self)
@@ -102,7 +116,7 @@ class Sheet(QWidget):
         body.verticalScrollBar().valueChanged.connect(self._scrolled)
         body.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self.arrange())
         self._application().focusChanged.connect(self._focus_moved)
-        on_look(self, look, self.arrange)
+        on_look(self, look, lambda: self.arrange())
 
     @property
     def folded(self) -> bool:
@@ -150,6 +164,7 @@ class Sheet(QWidget):
         kind = event.type()
         if kind == QEvent.Type.LayoutRequest and watched is self._head:
             self.arrange()
+            self._focus_moved(None, QApplication.focusWidget())
         elif isinstance(event, QWheelEvent) and watched in (self._body.viewport(), self._area.viewport()):
             return self._wheeled(event, over_head=watched is self._area.viewport())
         elif isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress and watched is self._body:
@@ -199,13 +214,15 @@ class Sheet(QWidget):
         """What has the keyboard in the head must be in sight."""
         if now is None or not self._head.isAncestorOf(now):
             return
-        top = now.mapTo(self._head, QPoint(0, 0)).y()
         page = self._page()
-        if self.folded or top < self._offset:
-            self._offset = 0 if top < page.room // 2 else top
-        elif (below := top + now.height() + 8 - height(page, self._offset)) > self._offset:
-            self._offset = below
-        self.arrange()
+        shown = height(page, self._offset if not self.folded else 0)
+        part = next(part for part in self._parts if part.isAncestorOf(now))
+        seen = part if part.height() + PARTS <= shown else now
+        top = seen.mapTo(self._head, QPoint(0, 0)).y()
+        least, most = top + seen.height() + PARTS - shown, max(0, top - PARTS)
+        if not least <= self._offset <= most:
+            self._offset = max(0, least) if least > self._offset else most if top > shown else 0
+            self.arrange()
 
     def _page(self) -> Page:
         bar, viewport = self._body.verticalScrollBar(), self._body.viewport()
@@ -218,12 +235,12 @@ class Sheet(QWidget):
         return Page(self._head_height(), self.height(), text, self._line_height())
 
     def _head_height(self) -> int:
-        layout = self._head.layout()
+        layout = self._column
         width = self.width()
         if self._head.width() != width:
             self._head.resize(width, self._head.height())
         margin = side_margin(self._look, width)
-        layout.setContentsMargins(margin, 38, margin, 18)
+        layout.setContentsMargins(margin, ABOVE, margin, PARTS)
         layout.activate()
         depends = layout.hasHeightForWidth()
         wanted = layout.totalHeightForWidth(width) if depends else layout.totalSizeHint().height()

@@ -84,8 +84,8 @@ class EmptyLead(QWidget):
 class LeadSlot(QWidget):
     """Shows and emits; `card` is the lead's, or None.
 
-    `files_chosen` and `picture_pasted` bring what should become the lead, `picking` asks for the newsroom's photos,
-    `carded` brings each new card.
+    `files_chosen` and `picture_pasted` bring what should become the lead, `picking` asks for the photos that the
+    newsroom has, `carded` brings each new card.
     """
 
     files_chosen = Signal(list)

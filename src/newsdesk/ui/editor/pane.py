@@ -125,12 +125,7 @@ class EditorPane(QWidget):
         self.photos.move(photo_id, delta)
 
     def _lay_out(self) -> None:
-        head = QWidget()
-        column = QVBoxLayout(head)
-        column.setSpacing(18)
-        column.addWidget(self.head)
-        column.addWidget(self.lead)
-        self._sheet = Sheet(self._context.look, head, self.body)
+        self._sheet = Sheet(self._context.look, (self.head, self.lead), self.body)
         self._writing = QWidget()
         rows = QVBoxLayout(self._writing)
         rows.setContentsMargins(0, 0, 0, 0)
