@@ -51,6 +51,7 @@ def starts(home: Path) -> Iterator[list[str]]:
     yield ["new", newsroom, "--sample"]
     yield ["-n", newsroom, "list"]
     yield ["-n", newsroom, "export", "site", site]
+    yield ["open", newsroom, "--picture", str(home / "window.png")]
 
 
 def run(program: Path, arguments: list[str], home: Path) -> None:

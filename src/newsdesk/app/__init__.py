@@ -7,10 +7,11 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from newsdesk.i18n import direction, install, system_language
-from newsdesk.paths import config_folder
+from newsdesk.paths import config_folder, resources
 from newsdesk.settings import load_preferences
 from newsdesk.ui.frame import Frame
 from newsdesk.ui.kit.look import Look
@@ -40,8 +41,16 @@ def made_application() -> QApplication:
     application.setApplicationName("newsdesk")
     application.setApplicationDisplayName("Newsdesk")
     application.setDesktopFileName(ID)
+    application.setWindowIcon(_window_icon())
     speak(application, load_preferences(config_folder()).language)
     return application
+
+
+def _window_icon() -> QIcon:
+    made = QIcon()
+    for name in ("newsdesk-16", "newsdesk-24", "newsdesk"):
+        made.addFile(str(resources() / "icons" / "app" / f"{name}.svg"))
+    return made
 
 
 def speak(application: QApplication, language: str) -> None:
