@@ -43,6 +43,7 @@ class ArticleList(QWidget):
         self._context = context
         self._title = ""
         self._words = ""
+        self._empty: QWidget | None = None
         self._names = Names(context.read)
         self._row_words = RowWords(self._names, context.clock)
         self.model = ArticleListModel(context.read, self._row_words, self)
@@ -188,15 +189,15 @@ class ArticleList(QWidget):
 
     def _show_page(self) -> None:
         """The rows, or what an empty list says."""
-        while self._pages.count() > 1:
-            gone = self._pages.widget(1)
-            self._pages.removeWidget(gone)
-            gone.deleteLater()
+        if self._empty is not None:
+            self._pages.removeWidget(self._empty)
+            self._empty.deleteLater()
+            self._empty = None
         if not self.model.lines:
             look, words = self._context.look, self._words if self.model.searching else ""
             narrowed = self._title if self.query != EVERY_ARTICLE else ""
-            self._pages.addWidget(
-                empty_list(look, words, narrowed, self.new_wanted.emit, self.search_cleared.emit)
-            )
+            write, clear = self.new_wanted.emit, self.search_cleared.emit
+            self._empty = empty_list(look, words, narrowed, write, clear)
+            self._pages.addWidget(self._empty)
         self._pages.setCurrentIndex(self._pages.count() - 1)
         self.header.setEnabled(bool(self.model.lines))

@@ -14,7 +14,7 @@ Act = Callable[[], object]
 
 
 def empty_list(look: Look, words: str, title: str, write: Act, clear: Act) -> QWidget:
-    """For a search for `words`, else for a list narrowed to what `title` names, else for a newsroom without articles."""
+    """For a search for `words`, else for a list narrowed to what `title` names, else for an empty newsroom."""
     if words:
         return empty_state(
             look,

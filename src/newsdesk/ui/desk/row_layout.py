@@ -22,6 +22,8 @@ HEADLINE_LINE, META_LINE, SNIPPET_LINE, CHIP = 18, 16, 17, 17
 GAP, CHIP_GAP, CHIP_PADDING = 5, 4, 5
 SQUARE = 8
 KEPT = 600
+ONE_LINE, BEFORE_HIT = 28, 24
+"""Characters: what fits on one line, and what may stand before the first found word."""
 _SEPARATOR = "\u2028"
 """Ends a line within a text."""
 
@@ -68,7 +70,7 @@ class RowLayouts:
         """How high a row is: by what it has, not by how its words run, so that no text need be measured."""
         height = 2 * HEADLINE_LINE + GAP + META_LINE
         if line.snippet:
-            height += 2 * SNIPPET_LINE + GAP
+            height += snippet_lines(line.snippet) * SNIPPET_LINE + GAP
         if line.row.chips:
             height += CHIP + GAP
         height += self._words.note_count(line.row, order) * (META_LINE + 2)
@@ -125,7 +127,8 @@ class RowLayouts:
             return self._elided(facts, room)
         rest = f" · {facts}"
         left = room - SQUARE - 6 - metrics.horizontalAdvance(rest)
-        return metrics.elidedText(told.section, Qt.TextElideMode.ElideRight, max(left, 30)) + rest
+        section = metrics.elidedText(told.section, Qt.TextElideMode.ElideRight, max(left, 30))
+        return self._elided(section + rest, room - SQUARE - 6)
 
     def _elided(self, text: str, room: float) -> str:
         return QFontMetricsF(self.meta).elidedText(text, Qt.TextElideMode.ElideRight, room)
@@ -156,11 +159,11 @@ def _two_lines(text: str, font: QFont, room: float, mirrored: bool) -> QTextLayo
 
 
 def _found_words(snippet: str, font: QFont, room: float, mirrored: bool) -> QTextLayout:
-    """What was found, on two lines, the found words bold."""
+    """What was found, on the lines that `snippet_lines` has for it, the found words bold."""
     plain, ranges, start = "", [], 0
     bold = QTextCharFormat()
     bold.setFontWeight(QFont.Weight.Bold)
-    for char in readable_snippet(snippet):
+    for char in _from_first_hit(readable_snippet(snippet)):
         if char == HIT_START:
             start = len(plain)
         elif char == HIT_END:
@@ -169,7 +172,20 @@ def _found_words(snippet: str, font: QFont, room: float, mirrored: bool) -> QTex
             ranges.append(found)
         else:
             plain += char
-    return Page(font, room, SNIPPET_LINE, mirrored).laid(plain, 2, ranges)
+    return Page(font, room, SNIPPET_LINE, mirrored).laid(plain, snippet_lines(snippet), ranges)
+
+
+def snippet_lines(snippet: str) -> int:
+    """How many lines are kept for a snippet: told by its length, as all heights are told without measuring."""
+    return 1 if len(snippet) <= ONE_LINE else 2
+
+
+def _from_first_hit(snippet: str) -> str:
+    """A snippet without most of what stands before the first found word, which must be in sight."""
+    before, mark, rest = snippet.partition(HIT_START)
+    if not mark or len(before) <= BEFORE_HIT:
+        return snippet
+    return f"…{before[-BEFORE_HIT:].partition(' ')[2]}{mark}{rest}"
 
 
 def _utf16(text: str) -> int:

@@ -1,4 +1,4 @@
-"""The rows of the article list under the pointer and the keyboard: what opens an article, and what only selects."""
+"""The rows of the article list under the pointer and the keyboard: what opens an article, what only selects."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ Flag = QItemSelectionModel.SelectionFlag
 class RowsView(QListView):
     """A list that tells of what a person does in it, and never of what the program does.
 
-    `row_chosen(Line)` when a person comes to a row, `chip_chosen(EditionChip)` for a click on an edition. `current`
-    is the article that is open: it stands for its story.
+    `row_chosen(Line)` when a person comes to a row, `chip_chosen(EditionChip)` for a click on an edition.
+    `current` is the article that is open: it stands for its story.
     """
 
     row_chosen = Signal(object)

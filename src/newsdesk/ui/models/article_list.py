@@ -1,4 +1,4 @@
-"""The list of articles as a model: one line for each story, page by page, kept true by the steps that are taken."""
+"""The list of articles as a model: one line for each story, page by page, kept true by the steps taken."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ def asks_for(query: ListQuery, article: Article) -> bool:
 
 
 def standing(query: ListQuery, articles: Iterable[Article], ranked: Sequence[EditionId]) -> Article | None:
-    """Which article of a story stands for it in a list, as the store has it; None when the list has none of them."""
+    """Which article of a story stands for it in a list, as the store has it; None when the list has none."""
     asked = [article for article in articles if asks_for(query, article)]
     return min(asked, key=lambda article: (ranked.index(article.edition), article.id), default=None)
 

@@ -1,0 +1,95 @@
+"""A small list to pick a topic or a person from, found by typing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from newsdesk.i18n import tr
+from newsdesk.newsroom.taxonomy import folded
+from newsdesk.ui.kit.widgets import ElidedLabel, label, on_ground
+from newsdesk.ui.models.choices import Choice
+
+MOST = 200
+"""How many names are shown at once; typing finds the others."""
+
+
+class NamePicker(QFrame):
+    """Opens beside the desk; `picked(Choice)` and it is gone."""
+
+    picked = Signal(object)
+
+    def __init__(self, title: str, choices: Sequence[Choice], parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        on_ground(self, "paper")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._choices = choices
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("Find…"))
+        self.search.setAccessibleName(title)
+        self.search.setClearButtonEnabled(True)
+        self.names = QListWidget()
+        self.names.setAccessibleName(title)
+        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._nothing = label(tr("Nothing here is called so."), "soft")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(6)
+        for widget in (self.search, self._nothing, self.names):
+            column.addWidget(widget)
+        self.setFixedSize(264, 340)
+        self.search.textChanged.connect(self._fill)
+        self.search.returnPressed.connect(lambda: self._pick(self.names.currentItem()))
+        self.search.installEventFilter(self)
+        self.names.itemClicked.connect(self._pick)
+        self.names.itemActivated.connect(self._pick)
+        self._fill("")
+
+    def open_at(self, place: QPoint) -> None:
+        """Open with the caret in the field."""
+        self.move(place)
+        self.show()
+        self.search.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and Down in the field go through the names."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step is not None and self.names.count():
+                row = self.names.currentRow() + step
+                self.names.setCurrentRow(max(0, min(row, self.names.count() - 1)))
+                return True
+        return super().eventFilter(watched, event)
+
+    def _fill(self, typed: str) -> None:
+        wanted = folded(typed).split()
+        self.names.clear()
+        found = [choice for choice in self._choices if all(word in folded(choice.text) for word in wanted)]
+        for choice in found[:MOST]:
+            item = QListWidgetItem()
+            item.setData(Qt.ItemDataRole.UserRole, choice)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{choice.text}: {choice.count}")
+            self.names.addItem(item)
+            self.names.setItemWidget(item, _named(choice))
+        self.names.setCurrentRow(0 if found else -1)
+        self._nothing.setVisible(not found)
+
+    def _pick(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            choice = item.data(Qt.ItemDataRole.UserRole)
+            self.close()
+            self.picked.emit(choice)
+
+
+def _named(choice: Choice) -> QWidget:
+    made = QWidget()
+    made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    row = QHBoxLayout(made)
+    row.setContentsMargins(8, 0, 8, 0)
+    row.addWidget(ElidedLabel(choice.text), 1)
+    row.addWidget(label(QLocale().toString(choice.count), "soft"))
+    return made
