@@ -41,6 +41,7 @@ class Unsaved(QObject, Generic[V]):
         self._value = value
         self._save = save
         self._typed = False
+        self._failed: list[V] = []
         self._under_way = 0
         self._debounce = Debounce(self.flush, quiet=QUIET, longest=LONGEST, parent=self)
         self._again = QTimer(self, singleShot=True, interval=AGAIN)
@@ -49,7 +50,7 @@ class Unsaved(QObject, Generic[V]):
     @property
     def busy(self) -> bool:
         """Whether something is typed or on its way: what the store has is then no news."""
-        return self._typed or self._under_way > 0
+        return self._typed or self._under_way > 0 or bool(self._failed)
 
     def note(self) -> None:
         """The value was changed by a person."""
@@ -58,14 +59,19 @@ class Unsaved(QObject, Generic[V]):
         self._debounce.note()
 
     def flush(self) -> None:
-        """Hand the value over at once if it is not saved."""
+        """Hand over at once what is not saved."""
         self._debounce.drop()
         self._again.stop()
-        if not self._typed:
-            return
-        self._typed = False
+        values, self._failed = self._failed, []
+        if self._typed:
+            self._typed = False
+            values.append(self._value())
+        for value in values:
+            self._hand_over(value)
+
+    def _hand_over(self, value: V) -> None:
+        save, place, saving = self._save, self._place, self._context.saving
         self._under_way += 1
-        value, save, place, saving = self._value(), self._save, self._place, self._context.saving
         saving.handed_over(place)
 
         def done(_result: object) -> None:
@@ -81,7 +87,7 @@ class Unsaved(QObject, Generic[V]):
                 self._context.tell_failure(error)
                 return
             saving.lost(place, error)
-            self._typed = True
+            self._failed.append(value)
             self._again.start()
 
         self._context.do(lambda store: save(store, value), done, failed)

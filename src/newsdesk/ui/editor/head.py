@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from newsdesk.i18n import tr
 from newsdesk.model.article import Article
 from newsdesk.model.edition import Edition
+from newsdesk.model.ids import PersonId
 from newsdesk.model.names import name_in
 from newsdesk.model.person import Person
 from newsdesk.ui.editor.head_byline import BylineRow, Signed
@@ -84,10 +85,10 @@ class Head(QWidget):
         self.fields[name].set_text(text)
         self._leave_room()
 
-    def show_people(self, article: Article, people: Mapping[str, Person]) -> None:
+    def show_people(self, article: Article, people: Mapping[PersonId, Person]) -> None:
         """Show who signs and from where; `people` are all there are, by id."""
         names = {id: name_in(person.names, article.edition).text for id, person in people.items()}
-        self.byline.offer({name: id for id, name in names.items()})
+        self.byline.offer({name: str(id) for id, name in names.items()})
         self.byline.show_signed(
             [Signed(one.person, names[one.person], one.role) for one in article.bylines if one.person in names]
         )

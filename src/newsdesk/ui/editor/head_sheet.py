@@ -83,8 +83,8 @@ class FoldedLine(QAbstractButton):
 class Sheet(QWidget):
     """The head, `parts` under one another, over the body.
 
-    Wheel, caret and scroll bar scroll the head away first, and then the text. `passed_top` asks for the head's last
-    field: the caret went up from the first line of the text. `unfolded` comes when a person brought the head back.
+    Wheel, caret and scroll bar scroll the head away first, and then the text. `passed_top` asks for the last field
+    of the head: the caret went up from the first line of the text. `unfolded` comes when a click brought it back.
     """
 
     passed_top = Signal()

@@ -61,7 +61,7 @@ class PhotosTab(QWidget):
             self._stack.addWidget(page)
         self.setAcceptDrops(True)
         context.stepped.connect(self._stepped)
-        context.add_flusher(self.flush)
+        context.add_flusher(self, self.flush)
 
     def show_article(self, id: ArticleId | None) -> None:
         """Show the photos of an article, or none."""
