@@ -13,6 +13,7 @@ from newsdesk.newsroom import LANGUAGES, add_edition, remove_edition
 from newsdesk.store import Step, Store
 from newsdesk.ui.context import Context
 from newsdesk.ui.dialogs.sheet import button_row, while_open
+from newsdesk.ui.kit.tokens import ROW
 from newsdesk.ui.kit.widgets import button, label
 
 Tell = Callable[[BaseException | None], None]
@@ -52,13 +53,15 @@ class EditionRows(QWidget):
         lines = QWidget()
         column = QVBoxLayout(lines)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(0)
         for edition in editions:
             end: QWidget = label(tr("main edition"), "soft")
             if edition.id != main:
                 end = self.removers[edition.id] = button(tr("Remove"), self._remover(edition.id), "link")
                 end.setAccessibleName(tr("Remove the edition {name}", name=edition.name))
-            column.addLayout(button_row(label(edition.name), None, end))
+            name = label(edition.name)
+            name.setMinimumHeight(ROW)
+            column.addLayout(button_row(name, None, end))
         self._column.replaceWidget(self._lines, lines)
         self._lines.deleteLater()
         self._lines = lines

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
     QColorDialog,
@@ -33,6 +33,7 @@ from newsdesk.ui.kit.widgets import button, field, label, rule
 
 WIDTH = 560
 HEIGHT = 440
+SWATCH = QSize(22, 14)
 
 
 class Shape(StrEnum):
@@ -146,15 +147,19 @@ class NewsroomDialog(QDialog):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(line, 1)
         choose = button(tr("Choose…"), lambda: self._choose_colour(line))
+        choose.setIconSize(SWATCH)
         choose.setAccessibleName(tr("Choose the accent"))
         row.addWidget(choose)
         line.setAccessibleName(tr("Accent"))
         pair.setFocusProxy(line)
 
         def show(text: str) -> None:
-            swatch = QPixmap(14, 14)
-            colour = QColor(text) if QColor.isValidColorName(text) else QColor(Qt.GlobalColor.transparent)
-            swatch.fill(colour)
+            swatch = QPixmap(SWATCH)
+            swatch.fill(Qt.GlobalColor.transparent)
+            if QColor.isValidColorName(text):
+                painter = QPainter(swatch)
+                painter.fillRect(swatch.rect().adjusted(4, 0, -4, 0), QColor(text))
+                painter.end()
             choose.setIcon(QIcon(swatch))
 
         line.textChanged.connect(show)

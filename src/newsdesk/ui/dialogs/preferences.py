@@ -13,10 +13,12 @@ from newsdesk.i18n import languages, tr
 from newsdesk.paths import config_folder
 from newsdesk.settings import Kind, PreferenceField, preference_fields, save_preferences
 from newsdesk.ui.context import Context
-from newsdesk.ui.dialogs.sheet import button_row, made_sheet
+from newsdesk.ui.dialogs.sheet import button_row, fit, made_sheet
 from newsdesk.ui.kit.widgets import button, field, label
 
 WIDTH = 460
+INSET = 9
+"""Pixels between the edge of a box and its number, as in the other fields."""
 
 
 class PreferencesDialog(QDialog):
@@ -31,20 +33,26 @@ class PreferencesDialog(QDialog):
             widget = self._widget(about)
             widget.setToolTip(tr(about.help))
             self.fields[about.name] = widget
+            widget.setAccessibleDescription(tr(about.help))
             column.addWidget(field(tr(about.label), widget))
             if about.kind is Kind.LANGUAGE:
                 column.addWidget(label(tr(about.help), "label", wrap=True))
         self._fault = label("", "bad", wrap=True)
         self._fault.hide()
         column.addWidget(self._fault)
+        column.addSpacing(8)
         column.addStretch(1)
         column.addLayout(button_row(button(tr("Close"), self.accept, "primary")))
+        fit(self)
 
     def _widget(self, about: PreferenceField) -> QWidget:
         now = getattr(self._context.preferences, about.name)
         if about.bounds is not None:
             number = QSpinBox(minimum=about.bounds[0], maximum=about.bounds[1], value=now)
             number.setSuffix(f" {tr(about.unit)}" if about.unit else "")
+            # The frame is that of the box, not of the line inside it.
+            number.lineEdit().setProperty("bare", True)
+            number.lineEdit().setTextMargins(INSET, 0, INSET, 0)
             number.valueChanged.connect(self._setter(about.name))
             return number
         combo = QComboBox()

@@ -7,7 +7,7 @@ from datetime import datetime
 from html import escape
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from newsdesk.i18n import tr
@@ -19,7 +19,9 @@ from newsdesk.ui.context import Context
 from newsdesk.ui.kit.widgets import ElidedLabel, label, on_look, rule
 from newsdesk.ui.models.wording import moment_words, time_words
 
-MOST = 366
+INDENT = 34
+"""Pixels from the tick to the words."""
+MOST = 378
 """Pixels that the list is high at most before it scrolls: six articles."""
 
 
@@ -38,14 +40,14 @@ class CandidateList(QScrollArea):
         self.facts: dict[ArticleId, QLabel] = {}
         self._editions = {edition.id: edition.name for edition in context.read.every(Edition)}
         self._zone = zone_of(context.read.newsroom())
-        on_look(self, context.look, self._paint)
+        on_look(self, context.look, lambda: self._paint())
 
     def fill(self, found: Sequence[Candidate], selected: frozenset[ArticleId]) -> None:
         """Show these, the selected and the changed ones ticked; what waits for its time is not."""
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(12)
         for place, candidate in enumerate(found):
             if place:
                 column.addWidget(rule())
@@ -54,9 +56,14 @@ class CandidateList(QScrollArea):
             column.addWidget(label(tr("Nothing is new since the site was written last."), "soft", wrap=True))
         column.addStretch(1)
         self.setWidget(inner)
-        self.fit()
+        self._fit()
 
-    def fit(self) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may need another height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         """Be as high as the rows, up to the most."""
         inner = self.widget()
         if inner is not None:
@@ -75,11 +82,13 @@ class CandidateList(QScrollArea):
     def _row(self, candidate: Candidate, *, ticked: bool) -> QWidget:
         made = QWidget()
         grid = QGridLayout(made)
-        grid.setContentsMargins(2, 0, 8, 0)
-        grid.setHorizontalSpacing(16)
+        grid.setContentsMargins(1, 0, 4, 0)
+        grid.setHorizontalSpacing(0)
+        grid.setColumnMinimumWidth(0, INDENT)
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(1, 1)
         tick = QCheckBox()
+        tick.setMaximumWidth(INDENT)
         headline = candidate.headline or tr("Untitled")
         tick.setAccessibleName(headline)
         free = not candidate.problems and candidate.kind is not CandidateKind.SAME
@@ -94,7 +103,7 @@ class CandidateList(QScrollArea):
         facts = self._facts(candidate)
         tick.setAccessibleDescription(facts.accessibleName())
         self.facts[candidate.article] = facts
-        grid.addWidget(tick, 0, 0)
+        grid.addWidget(tick, 0, 0, Qt.AlignmentFlag.AlignLeading)
         grid.addWidget(name, 0, 1)
         grid.addWidget(facts, 1, 1)
         return made

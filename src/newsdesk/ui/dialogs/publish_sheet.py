@@ -24,12 +24,12 @@ from newsdesk.publish import Cancelled, Report
 from newsdesk.ui.context import Context
 from newsdesk.ui.dialogs.exporting import Export, Exported
 from newsdesk.ui.dialogs.publish_rows import CandidateList
-from newsdesk.ui.dialogs.sheet import button_row, made_sheet, retitle, while_open
+from newsdesk.ui.dialogs.sheet import button_row, fit, made_sheet, retitle, while_open
 from newsdesk.ui.dialogs.site_report import left_out_text, paths_text, written_text
 from newsdesk.ui.kit.debounce import Debounce
 from newsdesk.ui.kit.widgets import button, label, rule
 
-WIDTH = 600
+WIDTH = 620
 QUIET = 150
 """Milliseconds after a tick until what it means is worked out."""
 PLACE_WIDTH = 300
@@ -144,12 +144,14 @@ class PublishSheet(QDialog):
 
     def _fill(self, found: Sequence[Candidate], selected: frozenset[ArticleId]) -> None:
         self.rows.fill(found, selected)
+        free = [tick for tick in self.rows.ticks.values() if tick.isEnabled()]
+        (free[0] if free and self._out is not None else self.folder).setFocus()
         self._fit()
         self._chosen()
 
     def _fit(self) -> None:
         """Take the height that is needed, once the layouts know it."""
-        QTimer.singleShot(0, self, self.adjustSize)
+        QTimer.singleShot(0, self, lambda: fit(self))
 
     def _show_place(self) -> None:
         out = self._out

@@ -37,6 +37,16 @@ def retitle(dialog: QDialog, title: str) -> None:
         heading.setText(title)
 
 
+def fit(dialog: QDialog) -> None:
+    """Make a sheet as high as what it shows needs at its width."""
+    column = dialog.layout()
+    if column is not None:
+        column.activate()
+        width = max(dialog.width(), column.minimumSize().width()) if dialog.isVisible() else dialog.minimumWidth()
+        needed = column.totalHeightForWidth(width) if column.hasHeightForWidth() else column.sizeHint().height()
+        dialog.resize(width, needed)
+
+
 def while_open(dialog: QDialog, call: Callable[[R], object]) -> Callable[[R], None]:
     """The call, but only as long as the dialog is open: what comes home later finds nobody."""
     waiting = [call]

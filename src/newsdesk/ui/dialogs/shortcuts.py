@@ -13,6 +13,8 @@ from newsdesk.ui.kit.widgets import button, label
 
 WIDTH = 520
 HEIGHT = 460
+ABOVE = 12
+"""Pixels above the name of a menu."""
 
 Group = tuple[str, Sequence[QAction]]
 
@@ -34,7 +36,9 @@ class ShortcutsDialog(QDialog):
         for name, actions in groups:
             if not actions:
                 continue
-            grid.addWidget(label(name, "head"), row, 0, 1, 2)
+            head = label(name, "head")
+            head.setContentsMargins(0, ABOVE if row else 0, 0, 2)
+            grid.addWidget(head, row, 0, 1, 2)
             row += 1
             for action in actions:
                 keys = [keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts()]

@@ -23,7 +23,7 @@ from newsdesk.i18n import tr
 from newsdesk.model.slug import slug_of
 from newsdesk.newsroom import LANGUAGES
 from newsdesk.settings import Preferences, Way
-from newsdesk.ui.dialogs.sheet import button_row, made_sheet
+from newsdesk.ui.dialogs.sheet import button_row, fit, made_sheet
 from newsdesk.ui.dialogs.way_card import WayCard
 from newsdesk.ui.kit.widgets import button, field, label, rule
 
@@ -85,6 +85,7 @@ class StartDialog(QDialog):
         for widget in (self._choices, self.form, self._fault):
             column.addWidget(widget)
         self.sample.setFocus()
+        fit(self)
 
     @property
     def fault(self) -> str:
@@ -159,11 +160,12 @@ class StartDialog(QDialog):
     def _turn(self, away: QWidget, here: QWidget) -> None:
         away.hide()
         here.show()
-        self.adjustSize()
+        fit(self)
 
     def _tell(self, fault: str) -> None:
         self._fault.setText(fault)
         self._fault.setVisible(bool(fault))
+        fit(self)
 
     def _choose_place(self) -> None:
         name = QFileDialog.getExistingDirectory(self, tr("A new or an empty folder"), str(self._home.parent))

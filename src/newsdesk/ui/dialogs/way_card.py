@@ -31,6 +31,7 @@ class WayCard(QPushButton):
             # A click on the words is a click on the card.
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(part)
+        column.addStretch(1)
 
     def sizeHint(self) -> QSize:
         """The room that the two lines need."""
