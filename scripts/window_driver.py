@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -88,7 +88,10 @@ class Driver:
 
     def settle(self, milliseconds: int = 60) -> None:
         """Let the application do what waits."""
-        QTest.qWait(milliseconds)
+        loop = QEventLoop()
+        # QTest.qWait would keep the interpreter, and with it all threads, from working meanwhile.
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
 
     def save(self, widget: QWidget, file: Path) -> None:
         """Save a picture of a widget as PNG."""

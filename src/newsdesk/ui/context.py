@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from newsdesk.errors import Trouble
 from newsdesk.i18n import Message
@@ -64,7 +65,7 @@ class Context(QObject):
         self.thumbnails = Thumbnails(self._picture, jobs, self)
         self._lane = lane
         self._jobs = jobs
-        self._flushers: list[Callable[[], None]] = []
+        self._flushers: list[tuple[QObject, Callable[[], None]]] = []
 
     @property
     def preferences(self) -> Preferences:
@@ -116,14 +117,15 @@ class Context(QObject):
             raise error
         self.troubled.emit(error)
 
-    def add_flusher(self, flush: Callable[[], None]) -> None:
-        """Have `flush` hand over what is typed and not yet saved, before anything that needs it saved."""
-        self._flushers.append(flush)
+    def add_flusher(self, owner: QObject, flush: Callable[[], None]) -> None:
+        """Have `flush` hand over what is typed and not yet saved, whenever it must be, as long as `owner` lives."""
+        self._flushers.append((owner, flush))
 
     def flush(self) -> None:
         """Have every pane hand what is typed to the writing lane, before what is asked of the lane next."""
-        for flush in self._flushers:
-            flush()
+        for owner, flush in self._flushers:
+            if isValid(owner):
+                flush()
 
     def undo(self) -> None:
         """Take the last step back, after what is typed was saved."""

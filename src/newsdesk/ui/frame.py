@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
 from newsdesk.ui.kit.look import Look
@@ -20,9 +20,8 @@ def _yes() -> bool:
 
 
 class Frame(QMainWindow):
-    """Draws the grounds of the panes until they are there. `resized` follows its width, `closed` its end."""
+    """Draws the grounds of the panes until they are there. `closed` follows its end."""
 
-    resized = Signal()
     closed = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -42,11 +41,6 @@ class Frame(QMainWindow):
         painter.fillRect(QRect(0, TOP_BAR, DESK_WIDTH, body), QColor(tokens.ground))
         start = DESK_WIDTH + LIST_WIDTH
         painter.fillRect(QRect(start, TOP_BAR, width - start - INSPECTOR_WIDTH, body), QColor(tokens.paper))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tell whoever arranges the panes."""
-        super().resizeEvent(event)
-        self.resized.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when what is in the window agrees."""

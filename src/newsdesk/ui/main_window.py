@@ -22,6 +22,7 @@ from newsdesk.ui.editor.pane import EditorPane
 from newsdesk.ui.frame import Frame
 from newsdesk.ui.inspector.inspector import Inspector
 from newsdesk.ui.kit.banner import Banner
+from newsdesk.ui.kit.widgets import rule
 from newsdesk.ui.panes import Panes
 from newsdesk.ui.preview_dock import PreviewDock
 from newsdesk.ui.status_line import StatusLine
@@ -56,7 +57,6 @@ class MainWindow(QWidget):
         self.wiring = Wiring(self)
         frame.setCentralWidget(self)
         frame.setWindowTitle(tr("{newsroom} · Newsdesk", newsroom=context.read.newsroom().title))
-        self.panes.arrange()
 
     def is_shown(self, pane: Pane) -> bool:
         """Whether a pane is not folded away."""
@@ -110,6 +110,7 @@ class MainWindow(QWidget):
         """Show the desk as it opens: all articles, the newest one in the editor."""
         self.desk.choose_all()
         self.articles.select_first()
+        self.articles.focus_list()
 
     def take_down(self) -> None:
         """Leave the frame empty: menus, actions and panes go."""
@@ -139,7 +140,7 @@ class MainWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.top_bar, self.banner, middle, self.status_line):
+        for widget in (self.top_bar, rule(), self.banner, middle, rule(), self.status_line):
             column.addWidget(widget, 1 if widget is middle else 0)
 
     def _fill_bars(self) -> None:

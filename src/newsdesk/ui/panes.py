@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from newsdesk.i18n import tr
@@ -51,6 +51,14 @@ class Panes(QObject):
         row.setSpacing(0)
         for widget in (self._leading, self.splitter, self._trailing):
             row.addWidget(widget, 1 if widget is self.splitter else 0)
+
+        around.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrange the panes anew when there is another width."""
+        if watched is self._around and event.type() == QEvent.Type.Resize:
+            self.arrange()
+        return super().eventFilter(watched, event)
 
     @property
     def alone(self) -> bool:

@@ -56,7 +56,6 @@ class Wiring(QObject):
         window.top_bar.down.connect(window.articles.focus_list)
         window.status_line.copy_wanted.connect(self._copy_text)
         window.panes.changed.connect(self._panes_changed)
-        window.frame.resized.connect(window.panes.arrange)
         window.context.stepped.connect(self._take_step)
         window.context.troubled.connect(self._show_trouble)
         window.context.told.connect(self._show_told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -57,9 +57,20 @@ def icon_button(look: Look, name: str, text: str, clicked: Callable[[], object])
 
 def on_look(widget: QWidget, look: Look, paint: Callable[[], None]) -> None:
     """Paint now and whenever the look changes, as long as the widget lives."""
-    look.changed.connect(paint)
-    widget.destroyed.connect(lambda: look.changed.disconnect(paint))
+    look.changed.connect(_Painting(widget, paint).run)
     paint()
+
+
+class _Painting(QObject):
+    """A call that ends with a widget: what is connected to it goes with its parent."""
+
+    def __init__(self, parent: QWidget, paint: Callable[[], None]) -> None:
+        super().__init__(parent)
+        self._paint = paint
+
+    def run(self) -> None:
+        """Make the call."""
+        self._paint()
 
 
 def rule(*, upright: bool = False) -> QFrame:
