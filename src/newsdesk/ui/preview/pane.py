@@ -98,6 +98,10 @@ class PreviewPane(QWidget):
             self._bar.set_state(tr("Updating…"))
             self._typing.note()
 
+    def flush(self) -> None:
+        """Follow the text now if it was to be followed soon."""
+        self._typing.flush()
+
     def show_line(self, line: int) -> None:
         """Bring the block of a source line into sight, such as that with the caret."""
         if self._browser is not None:
