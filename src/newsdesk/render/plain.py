@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Iterable
 from html import unescape
 from html.parser import HTMLParser
 
+from newsdesk.model.reading_time import minutes_for
 from newsdesk.render.body import Block, BlockKind, Body
-
-WORDS_A_MINUTE = 238
-"""Silent reading of non-fiction in English: M. Brysbaert, Journal of Memory and Language 109 (2019)."""
-
-CHARACTERS_A_MINUTE = 500
-"""Chinese and Japanese characters, which stand without spaces."""
 
 _TAG = r"(?:\s(?:\"[^\"]*\"|[^\">])*)?>"
 _APART = re.compile(r'<a href="[^"]*" role="doc-(?:noteref|backlink)"(?: id="[^"]*")?>[^<]*</a>')
@@ -54,7 +48,7 @@ def word_count(body: Body) -> int:
 
 def reading_minutes(body: Body) -> int:
     """Whole minutes to read the text, rounded up, at least 1."""
-    return max(1, math.ceil(body.words / WORDS_A_MINUTE + body.characters / CHARACTERS_A_MINUTE))
+    return minutes_for(body.words, body.characters)
 
 
 def lengths(blocks: Iterable[Block]) -> tuple[int, int]:

@@ -8,13 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from newsdesk.i18n import ntr, tr
 from newsdesk.model.article import Article
 from newsdesk.model.edition import Edition
+from newsdesk.model.reading_time import minutes_for
 from newsdesk.ui.context import Context
 from newsdesk.ui.kit.saving import SaveState
 from newsdesk.ui.kit.tokens import STATUS_LINE
 from newsdesk.ui.kit.widgets import button, label, on_ground, set_tone
-
-WORDS_A_MINUTE = 230
-"""How fast readers are taken to read, as on the page."""
 
 
 class StatusLine(QWidget):
@@ -61,7 +59,7 @@ class StatusLine(QWidget):
         else:
             said = ntr("1 word", "{count} words", words)
         self._words.setText(said)
-        self._minutes.setText(tr("{minutes} min read", minutes=max(1, round(words / WORDS_A_MINUTE))))
+        self._minutes.setText(tr("{minutes} min read", minutes=minutes_for(words)))
 
     def show_paragraph(self, number: int) -> None:
         """Show in which paragraph the caret stands, counted from 0."""
