@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QCheckBox, QCompleter, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -157,7 +157,7 @@ class PhotoFields(QWidget):
 
 
 def _complete(line: QLineEdit, names: set[str]) -> None:
-    completer = QCompleter(QStringListModel(sorted(filter(None, names), key=str.casefold)), line)
+    completer = QCompleter(sorted(filter(None, names), key=str.casefold), line)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     line.setCompleter(completer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
@@ -78,7 +78,7 @@ class NameField(QLineEdit):
 
     def offer(self, names: Sequence[str]) -> QCompleter:
         """Offer these names while one is typed."""
-        completer = QCompleter(QStringListModel(list(names)), self)
+        completer = QCompleter(list(names), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompleter(completer)
@@ -155,7 +155,9 @@ class BylineRow(QWidget):
         """Offer people by their names; the values are their ids."""
         if known != self._known or self.adding.completer() is None:
             self._known = dict(known)
-            self.adding.offer(sorted(known, key=str.casefold)).activated.connect(self._add)
+            completer = self.adding.offer(sorted(known, key=str.casefold))
+            # Later: the field first takes the name in, which is then to be cleared away.
+            completer.activated.connect(self._add, Qt.ConnectionType.QueuedConnection)
 
     def show_place(self, place: str) -> None:
         """Show a dateline, unless it is there."""
