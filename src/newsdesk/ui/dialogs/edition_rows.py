@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from newsdesk.i18n import tr
 from newsdesk.model.edition import Edition
@@ -13,6 +13,7 @@ from newsdesk.newsroom import LANGUAGES, add_edition, remove_edition
 from newsdesk.store import Step, Store
 from newsdesk.ui.context import Context
 from newsdesk.ui.dialogs.sheet import button_row, while_open
+from newsdesk.ui.dialogs.still_combo import StillComboBox
 from newsdesk.ui.kit.tokens import ROW
 from newsdesk.ui.kit.widgets import button, label
 
@@ -34,12 +35,16 @@ class EditionRows(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._lines = QWidget()
-        self.add = QComboBox()
-        self.add.setAccessibleName(tr("Add an edition"))
-        self.add.activated.connect(self._add)
+        self.languages = StillComboBox()
+        self.languages.setAccessibleName(tr("Language of another edition"))
+        self.languages.currentIndexChanged.connect(lambda _index: self._choose())
+        self.add = button(tr("Add e&dition"), self._add)
+        row = QHBoxLayout()
+        row.addWidget(self.languages, 1)
+        row.addWidget(self.add)
         self._column.addWidget(self._lines)
         self._column.addSpacing(6)
-        self._column.addWidget(self.add)
+        self._column.addLayout(row)
         self._show()
         context.stepped.connect(self._take_step)
 
@@ -68,14 +73,17 @@ class EditionRows(QWidget):
         self._offer({edition.language for edition in editions})
 
     def _offer(self, there: set[str]) -> None:
-        self.add.clear()
-        self.add.addItem(tr("Add an edition…"), "")
+        self.languages.clear()
+        self.languages.addItem(tr("Choose a language…"), "")
         for tag, name in LANGUAGES.items():
             if tag not in there:
-                self.add.addItem(name, tag)
+                self.languages.addItem(name, tag)
+
+    def _choose(self) -> None:
+        self.add.setEnabled(bool(self.languages.currentData()))
 
     def _add(self) -> None:
-        tag = self.add.currentData()
+        tag = self.languages.currentData()
         if tag:
             self._do(lambda store: add_edition(store, tag))
 
@@ -84,11 +92,7 @@ class EditionRows(QWidget):
 
     def _do(self, act: Callable[[Store], object]) -> None:
         self._tell(None)
-        self._context.do(act, failed=while_open(self._dialog, self._failed))
-
-    def _failed(self, error: BaseException) -> None:
-        self.add.setCurrentIndex(0)
-        self._tell(error)
+        self._context.do(act, failed=while_open(self._dialog, self._tell))
 
     def _take_step(self, step: Step) -> None:
         if step.touches(Edition):

@@ -28,7 +28,8 @@ from newsdesk.newsroom import SETTINGS as NEWSROOM_SETTERS
 from newsdesk.newsroom import set_newsroom
 from newsdesk.ui.context import Context
 from newsdesk.ui.dialogs.edition_rows import EditionRows
-from newsdesk.ui.dialogs.sheet import button_row, made_sheet, while_open
+from newsdesk.ui.dialogs.sheet import beside_scroll_bar, button_row, made_sheet, while_open
+from newsdesk.ui.dialogs.still_combo import StillComboBox
 from newsdesk.ui.kit.widgets import button, field, label, rule
 
 WIDTH = 560
@@ -96,9 +97,7 @@ class NewsroomDialog(QDialog):
         return "" if self._fault.isHidden() else self._fault.text()
 
     def _made_rows(self) -> QWidget:
-        inner = QWidget()
-        rows = QVBoxLayout(inner)
-        rows.setContentsMargins(0, 0, 14, 0)
+        rows = QVBoxLayout()
         rows.setSpacing(14)
         newsroom = self._context.read.newsroom()
         for about in SETTINGS:
@@ -107,7 +106,7 @@ class NewsroomDialog(QDialog):
         rows.addWidget(label(tr("EDITIONS"), "head"))
         self.editions = EditionRows(self._context, self, self._tell)
         rows.addWidget(self.editions)
-        return inner
+        return beside_scroll_bar(rows)
 
     def _row(self, about: Setting, value: object) -> QWidget:
         made = QWidget()
@@ -128,7 +127,7 @@ class NewsroomDialog(QDialog):
             self.fields[about.name] = tick
             return tick
         if about.shape is Shape.ZONE:
-            combo = QComboBox(editable=True)
+            combo = StillComboBox(editable=True)
             combo.addItems(sorted(available_timezones()))
             combo.setCurrentText(str(value))
             completer = QCompleter(combo.model(), combo)
@@ -138,6 +137,7 @@ class NewsroomDialog(QDialog):
             self.fields[about.name] = combo
             return field(tr(about.label), combo)
         line = QLineEdit(str(value))
+        line.setCursorPosition(0)
         self.fields[about.name] = line
         return field(tr(about.label), self._with_swatch(line) if about.shape is Shape.COLOUR else line)
 

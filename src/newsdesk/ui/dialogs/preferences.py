@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QComboBox, QDialog, QSpinBox, QWidget
+from PySide6.QtWidgets import QDialog, QSpinBox, QWidget
 
 from newsdesk.errors import Trouble
 from newsdesk.i18n import languages, tr
@@ -14,6 +14,7 @@ from newsdesk.paths import config_folder
 from newsdesk.settings import Kind, PreferenceField, preference_fields, save_preferences
 from newsdesk.ui.context import Context
 from newsdesk.ui.dialogs.sheet import button_row, fit, made_sheet
+from newsdesk.ui.dialogs.still_combo import StillComboBox
 from newsdesk.ui.kit.widgets import button, field, label
 
 WIDTH = 460
@@ -55,7 +56,7 @@ class PreferencesDialog(QDialog):
             number.lineEdit().setTextMargins(INSET, 0, INSET, 0)
             number.valueChanged.connect(self._setter(about.name))
             return number
-        combo = QComboBox()
+        combo = StillComboBox()
         for value, text in self._choices(about):
             combo.addItem(text, value)
         combo.setCurrentIndex(max(0, combo.findData(str(now))))

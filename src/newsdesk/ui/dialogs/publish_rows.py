@@ -82,7 +82,7 @@ class CandidateList(QScrollArea):
     def _row(self, candidate: Candidate, *, ticked: bool) -> QWidget:
         made = QWidget()
         grid = QGridLayout(made)
-        grid.setContentsMargins(1, 0, 4, 0)
+        grid.setContentsMargins(1, 0, 1, 0)
         grid.setHorizontalSpacing(0)
         grid.setColumnMinimumWidth(0, INDENT)
         grid.setVerticalSpacing(3)

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from newsdesk.ui.kit.widgets import label, on_ground
 
 R = TypeVar("R")
 TITLE = "title"
+ROOM = 14
+"""Pixels between what scrolls and its scroll bar."""
 
 
 def made_sheet(dialog: QDialog, title: str, width: int) -> QVBoxLayout:
@@ -58,6 +60,17 @@ def while_open(dialog: QDialog, call: Callable[[R], object]) -> Callable[[R], No
             each(value)
 
     return run
+
+
+def beside_scroll_bar(content: QLayout) -> QWidget:
+    """What scrolls, with room between it and the scroll bar, on whichever side that is."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addLayout(content, 1)
+    row.addSpacing(ROOM)
+    return made
 
 
 def button_row(*widgets: QWidget | None) -> QHBoxLayout:

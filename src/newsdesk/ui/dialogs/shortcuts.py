@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QWidget
 
 from newsdesk.i18n import tr
-from newsdesk.ui.dialogs.sheet import button_row, made_sheet
+from newsdesk.ui.dialogs.sheet import beside_scroll_bar, button_row, made_sheet
 from newsdesk.ui.kit.widgets import button, label
 
 WIDTH = 520
@@ -27,9 +27,7 @@ class ShortcutsDialog(QDialog):
         column = made_sheet(self, tr("Keyboard shortcuts"), WIDTH)
         area = QScrollArea(widgetResizable=True)
         area.setMinimumHeight(HEIGHT)
-        inner = QWidget()
-        grid = QGridLayout(inner)
-        grid.setContentsMargins(0, 0, 10, 0)
+        grid = QGridLayout()
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
         row = 0
@@ -46,6 +44,6 @@ class ShortcutsDialog(QDialog):
                 grid.addWidget(label(tr(" or ").join(keys), "soft"), row, 1)
                 row += 1
         grid.setRowStretch(row, 1)
-        area.setWidget(inner)
+        area.setWidget(beside_scroll_bar(grid))
         column.addWidget(area, 1)
         column.addLayout(button_row(button(tr("Close"), self.accept, "primary")))
