@@ -29,10 +29,11 @@ _ANY = re.compile(r"[*_`\[<\\]|TK|://")
 _CODE = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
 _NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
-_LINK = re.compile(
+LINK = re.compile(
     r"!?\[([^\[\]]{0,1000})\]"
     r"(?:\((?:<[^<>]*>|[^()\s]*(?:\([^()]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\s*\)|\[[^\[\]]*\])"
 )
+"""A link or an image: its text in brackets, and an address or the name of one."""
 _ADDRESS = re.compile(r"<?https?://[^\s<>]*[^\s<>.,;:!?()\"'”’»]>?")
 _TK = re.compile(r"\bTK\b")
 _STARS = re.compile(r"(\*{1,3})(?=[^\s*])(.{1,1500}?)(?<=[^\s*])\1(?!\*)")
@@ -76,7 +77,7 @@ def _without_links(text: str, start: int, marks: list[int]) -> str:
     for note in _NOTE.finditer(text, start):
         _add(marks, *note.span(), Mark.NOTE)
         text = _masked(text, *note.span())
-    for link in _LINK.finditer(text, start):
+    for link in LINK.finditer(text, start):
         low, high = link.span(1)
         _add(marks, link.start(), low, Mark.SIGN)
         _add(marks, low, high, Mark.LINK)

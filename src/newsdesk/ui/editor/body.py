@@ -22,7 +22,7 @@ from newsdesk.ui.editor.body_marks import has_mark, put_link, put_note, restyle,
 from newsdesk.ui.editor.body_mouse import MOUSE, snapped
 from newsdesk.ui.editor.body_paint import Sheet, paint_over, paint_under
 from newsdesk.ui.editor.body_reading import Reading, photo_of
-from newsdesk.ui.editor.body_setting import arrange, put_caption, set_writing, source_of, writing_document
+from newsdesk.ui.editor.body_setting import arrange, put_caption, set_writing, source_of, turn, writing_document
 from newsdesk.ui.editor.body_watch import Watch
 from newsdesk.ui.editor.dressing import Dressing
 from newsdesk.ui.editor.layout import WritingLayout
@@ -83,12 +83,7 @@ class Body(QPlainTextEdit):
         with self.watch.showing(text):
             self.cards.clear()
             self.reading.know(edition, labels)
-            option = self.document().defaultTextOption()
-            right_to_left = edition is not None and edition.direction == "rtl"
-            option.setTextDirection(
-                Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
-            )
-            self.document().setDefaultTextOption(option)
+            turn(self.document(), edition)
             self.setPlainText(text)
             self.document().setModified(False)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextOption
 
+from newsdesk.model.edition import Edition
 from newsdesk.model.marking import written_photo
 from newsdesk.ui.editor.body_edits import put_text
 from newsdesk.ui.editor.body_reading import photo_of
@@ -28,6 +30,16 @@ def writing_document(body: Body) -> QTextDocument:
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     document.setDefaultTextOption(option)
     return document
+
+
+def turn(document: QTextDocument, edition: Edition | None) -> None:
+    """Write in the direction of an edition."""
+    option = document.defaultTextOption()
+    right_to_left = edition is not None and edition.direction == "rtl"
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
+    # Lines of text know no leading side.
+    option.setAlignment(Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft)
+    document.setDefaultTextOption(option)
 
 
 def source_of(document: QTextDocument, given: str) -> str:
