@@ -37,10 +37,11 @@ class ListHeader(QWidget):
         self.sorting.setMenu(self.menu)
         self.count = label("", "soft")
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 16, 0)
+        row.setContentsMargins(8, 0, 8, 0)
         row.addWidget(self.sorting)
         row.addStretch(1)
         row.addWidget(self.count)
+        row.addSpacing(8)
         self._searching = False
         self._fill()
 

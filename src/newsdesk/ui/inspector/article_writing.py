@@ -1,0 +1,119 @@
+"""Writes what is entered on the Article tab, each change as a step that can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from newsdesk.errors import Trouble
+from newsdesk.model.article import Article, Status
+from newsdesk.model.edition import Edition
+from newsdesk.model.ids import ArticleId, EditionId, SectionId
+from newsdesk.newsroom import (
+    add_section,
+    change_article,
+    set_moment,
+    set_section,
+    set_status,
+    set_topics,
+    translate_article,
+)
+from newsdesk.newsroom.editing import Moment
+from newsdesk.store import Store
+from newsdesk.ui.context import Context
+from newsdesk.ui.inspector.article_boxes import Save
+
+
+class ArticleWriting(QObject):
+    """Changes `article`. `refused(field, Trouble | None)` says what is wrong with the last entry of a field.
+
+    `translated(ArticleId)` brings a translation that was made.
+    """
+
+    refused = Signal(str, object)
+    translated = Signal(object)
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self.article: ArticleId | None = None
+        self._context = context
+
+    def set_status(self, status: Status) -> None:
+        """Put the article into a status."""
+        self._write("status", lambda store, id: set_status(store, [id], status))
+
+    def set_section(self, section: SectionId | None) -> None:
+        """File the article in a section, or in none."""
+        self._write("section", lambda store, id: set_section(store, id, section))
+
+    def make_section(self, name: str) -> None:
+        """Make a section, named as in the main edition, and file the article in it."""
+
+        def work(store: Store, id: ArticleId) -> None:
+            made = add_section(store, name, store.read.newsroom().main_edition)
+            set_section(store, id, made.id)
+
+        self._write("section", work)
+
+    def set_topics(self, names: list[str]) -> None:
+        """File the article under these topics."""
+        self._write("topics", lambda store, id: set_topics(store, id, names))
+
+    def set_edition(self, edition: Edition) -> None:
+        """Say in which language the article is."""
+        self.change("language", edition.language)
+
+    def set_moment(self, field: Moment, moment: datetime | None) -> None:
+        """Set or clear a time."""
+        self._write(field, lambda store, id: set_moment(store, id, field, moment))
+
+    def change(self, field: str, value: str) -> None:
+        """Set a field from what was written."""
+        self._write(field, lambda store, id: change_article(store, id, {field: value}))
+
+    def translate(self, edition: EditionId) -> None:
+        """Make the article in another edition."""
+
+        def made(article: Article) -> None:
+            self.translated.emit(article.id)
+
+        self._context.flush()
+        if (id := self.article) is not None:
+            self._context.do(
+                lambda store: translate_article(store, id, edition), made, self._failing("translations")
+            )
+
+    def saves(self, field: str) -> Save:
+        """What saves the text of a field with an article."""
+
+        def save(id: ArticleId, text: str, over: Callable[[], None]) -> None:
+            failing = self._failing(field)
+
+            def failed(error: BaseException) -> None:
+                over()
+                failing(error)
+
+            self.refused.emit(field, None)
+            self._context.do(lambda store: change_article(store, id, {field: text}), lambda _: over(), failed)
+
+        return save
+
+    def _write(self, field: str, change: Callable[[Store, ArticleId], object]) -> None:
+        self.refused.emit(field, None)
+        if (id := self.article) is not None:
+            self._context.do(lambda store: change(store, id), failed=self._failing(field))
+
+    def _failing(self, field: str) -> Callable[[BaseException], None]:
+        article = self.article
+
+        def failed(error: BaseException) -> None:
+            if article != self.article:
+                self._context.tell_failure(error)
+            elif isinstance(error, Trouble):
+                self.refused.emit(field, error)
+            else:
+                raise error
+
+        return failed
