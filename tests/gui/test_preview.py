@@ -126,18 +126,26 @@ def test_after_many_edits_the_page_is_as_if_it_were_loaded_anew(context: Context
 def test_the_place_is_kept_when_text_comes_above_it(context: Context, pane: PreviewPane) -> None:
     article = article_in(context, "en")
     page = shown(pane, article)
-    last = article.body.rstrip().count("\n")
-    pane.show_line(last)
-    visible = "(() => { const r = [...document.querySelector('.body').children].at(-1).getBoundingClientRect();"
-    visible += " return r.top < innerHeight && r.bottom > 0 ? r.top : -1; })()"
-    wait_until(lambda: float(str(answer(page, visible))) >= 0, "the last block")
-    before = -1.0
-    while before != (before := float(str(answer(page, "scrollY")))):
-        wait_frame(page)
+    last = "[...document.querySelector('.body').children].at(-1)"
+    visible = f"{last}.getBoundingClientRect().top"
+    answer(page, f"{last}.scrollIntoView(); 1")
+    wait_frame(page)
     top = float(str(answer(page, visible)))
     pane.refresh(replace(article, body=("A new paragraph.\n\n" * 8) + article.body))
     settled(pane)
     assert abs(float(str(answer(page, visible))) - top) < 2
+
+
+def test_what_is_typed_out_of_sight_comes_into_sight(context: Context, pane: PreviewPane) -> None:
+    article = article_in(context, "en")
+    page = shown(pane, article)
+    text = f"{article.body.rstrip()}\n\n" + "A line of the end.\n\n" * 30
+    pane.refresh(replace(article, body=text))
+    pane.show_line(text.rstrip().count("\n"))
+    settled(pane)
+    end = "(() => { const r = [...document.querySelectorAll('.body p')].at(-1).getBoundingClientRect();"
+    end += " return r.top < innerHeight && r.bottom > 0; })()"
+    wait_until(lambda: answer(page, end) is True, "the last block")
 
 
 def wait_frame(page: QWebEnginePage) -> None:

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollBar, QWidget
 from newsdesk.i18n import tr
 from newsdesk.newsroom import PreviewPage
 from newsdesk.ui.preview.guard import POLICY, GuardedPage, guarded_profile
+from newsdesk.ui.preview.making import Fetch
 from newsdesk.ui.preview.script import SOURCE, call
-from newsdesk.ui.preview.serving import SCHEME, Fetch, SiteHandler, address_of, register_scheme
+from newsdesk.ui.preview.serving import SCHEME, SiteHandler, address_of, register_scheme
 
 BAR = 12
 """Pixels of the scroll bar beside the page."""

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from newsdesk.errors import Trouble
 from newsdesk.model.article import Article
-from newsdesk.newsroom import Previewer, PreviewPage, previewed
+from newsdesk.model.ids import PhotoId
+from newsdesk.model.photo import Photo
+from newsdesk.newsroom import Previewer, PreviewPage, previewed, scaled_photo
 from newsdesk.ui.context import Context
 from newsdesk.ui.preview.requests import Requests
+
+Deliver = Callable[[bytes | None], None]
+Fetch = Callable[[PhotoId, int, Deliver], None]
+"""Gets the bytes of a photo of a width and hands them over later, None when they cannot be had."""
 
 
 class PageMaker(QObject):
@@ -77,3 +86,17 @@ class PageMaker(QObject):
         if not isinstance(error, Trouble):
             raise error
         self.failed.emit(error)
+
+
+def pictures_of(context: Context) -> Fetch:
+    """Gets pictures of the newsroom beside; one that cannot be had stays an empty place, as its alt text says."""
+
+    def fetch(id: PhotoId, width: int, deliver: Deliver) -> None:
+        photo = context.read.get(Photo, id)
+        if photo is None:
+            deliver(None)
+            return
+        work = partial(scaled_photo, context.folder, context.newsroom_id, photo, width)
+        context.work(work, deliver, lambda _error: deliver(None))
+
+    return fetch

@@ -7,30 +7,28 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from newsdesk.errors import Trouble
 from newsdesk.i18n import tr
 from newsdesk.model.article import TEXT_FIELDS, Article
-from newsdesk.model.ids import PhotoId
-from newsdesk.model.photo import Photo
 from newsdesk.model.placement import Placement
-from newsdesk.newsroom import PreviewPage, moves_site, scaled_photo
+from newsdesk.newsroom import PreviewPage, moves_site
 from newsdesk.store import Step
 from newsdesk.ui.context import Context
-from newsdesk.ui.kit.banner import Banner, Kind
+from newsdesk.ui.kit.banner import Banner
 from newsdesk.ui.kit.debounce import Debounce
 from newsdesk.ui.kit.empty import empty_state
 from newsdesk.ui.kit.widgets import on_ground, rule
 from newsdesk.ui.preview.bar import PreviewBar
-from newsdesk.ui.preview.making import PageMaker
+from newsdesk.ui.preview.links import ask_to_open
+from newsdesk.ui.preview.making import PageMaker, pictures_of
 from newsdesk.ui.preview.stage import Device, Stage
 
 if TYPE_CHECKING:
     from newsdesk.ui.preview.browser import Browser
-    from newsdesk.ui.preview.serving import Deliver
 
 QUIET = 150
 LONGEST = 400
@@ -54,6 +52,8 @@ class PreviewPane(QWidget):
         self._browser: Browser | None = None
         self._device, self._dark = Device.PHONE, False
         self._deaths = 0
+        self._line: int | None = None
+        self._is_shown = False
         self._maker = PageMaker(context, self)
         self._typing = Debounce(self._make, quiet=QUIET, longest=LONGEST, parent=self)
         self._bar = PreviewBar(context.look)
@@ -87,6 +87,7 @@ class PreviewPane(QWidget):
             return
         self._article = article
         self._deaths = 0
+        self._is_shown = False
         self._banner.hide()
         self._typing.drop()
         self._make()
@@ -103,8 +104,12 @@ class PreviewPane(QWidget):
         self._typing.flush()
 
     def show_line(self, line: int) -> None:
-        """Bring the block of a source line into sight, such as that with the caret."""
-        if self._browser is not None:
+        """Bring the block of a source line into sight, such as that with the caret.
+
+        Before the article's page is there it is left at its beginning.
+        """
+        if self._browser is not None and self._is_shown:
+            self._line = line
             self._browser.show_line(line)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -144,25 +149,24 @@ class PreviewPane(QWidget):
         """Start the engine. It is loaded only now: a window without preview does without it."""
         from newsdesk.ui.preview.browser import BAR, Browser
 
-        browser = Browser(self._fetch)
+        browser = Browser(pictures_of(self._context))
         browser.set_dark(self._dark)
-        browser.shown.connect(lambda: self._bar.set_state(tr("Up to date")))
+        browser.shown.connect(self._take_shown)
         browser.clicked.connect(self.block_clicked)
-        browser.led_away.connect(self._ask_to_open)
+        browser.led_away.connect(partial(ask_to_open, self._banner))
         browser.died.connect(self._take_death)
         stage = Stage(self._context.look, browser, BAR, browser.set_zoom)
         stage.set_device(self._device)
         self._places.addWidget(stage)
         return browser
 
-    def _fetch(self, id: PhotoId, width: int, deliver: Deliver) -> None:
-        """Get a picture from beside; one that cannot be had stays an empty place, as its alt text says."""
-        photo = self._context.read.get(Photo, id)
-        if photo is None:
-            deliver(None)
-            return
-        work = partial(scaled_photo, self._context.folder, self._context.newsroom_id, photo, width)
-        self._context.work(work, deliver, lambda _error: deliver(None))
+    def _take_shown(self) -> None:
+        """The page is there: the block with the caret may have come with it, or been moved."""
+        self._bar.set_state(tr("Up to date"))
+        self._is_shown = True
+        if self._browser is not None and self._line is not None:
+            self._browser.show_line(self._line)
+        self._line = None
 
     def _take_step(self, step: Step) -> None:
         article = self._article
@@ -191,14 +195,6 @@ class PreviewPane(QWidget):
         if self._browser is not None:
             self._browser.set_dark(dark)
 
-    def _ask_to_open(self, address: str) -> None:
-        url = QUrl(address)
-        if url.scheme() == "mailto":
-            text, action = tr("Write an e-mail to {address}?", address=url.path()), tr("Write")
-        else:
-            text, action = tr("Open {host} in the browser?", host=url.host()), tr("Open")
-        self._banner.show_text(Kind.WARNING, text, [(action, lambda: QDesktopServices.openUrl(url))])
-
     def _take_death(self) -> None:
         """The engine's process ended: it comes back by itself once, then it is for the person to say."""
         self._deaths += 1
@@ -224,13 +220,14 @@ class PreviewPane(QWidget):
 
     def _say(self, icon: str, title: str, text: str, again: Callable[[], None] | None = None) -> None:
         self._clear()
+        self._banner.hide()
         self._bar.set_state("")
         action = tr("Load again") if again else ""
         self._places.addWidget(empty_state(self._context.look, icon, title, text, action, again))
 
     def _clear(self) -> None:
         """Let go of what is shown."""
-        self._browser = None
+        self._browser, self._line, self._is_shown = None, None, False
         while (shown := self._places.currentWidget()) is not None:
             self._places.removeWidget(shown)
             shown.deleteLater()

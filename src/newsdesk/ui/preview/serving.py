@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from itertools import count
 from mimetypes import guess_type
 from urllib.parse import quote, unquote
@@ -16,14 +16,11 @@ from PySide6.QtWebEngineCore import (
 
 from newsdesk.model.ids import PhotoId
 from newsdesk.newsroom import PreviewPage, in_scheme
+from newsdesk.ui.preview.making import Fetch
 
 SCHEME = "desk"
 SITE = f"{SCHEME}://site/"
 """The root of the site in the preview: the paths of a page lead from it as they do on the web."""
-
-Deliver = Callable[[bytes | None], None]
-Fetch = Callable[[PhotoId, int, Deliver], None]
-"""Gets the bytes of a photo of a width and hands them over later, None when they cannot be had."""
 
 
 def register_scheme() -> None:
