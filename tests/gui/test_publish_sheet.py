@@ -278,3 +278,36 @@ def test_the_browser_opens_the_page_that_went_out(
     assert "The bridge that took forty years to cross" in page.read_text(encoding="utf-8")
     assert folder == tmp_path / "site"
     sheet.close()
+
+
+def test_nothing_is_cut_on_a_small_screen(desk: Desk, tmp_path: Path) -> None:
+    every = [article.id for article in desk.context.read.every(Article)]
+
+    def change(store: Store) -> None:
+        for id in every:
+            edit_text(store, id, {"body": "TK\n\nTK"})
+
+    desk.context.do(change).result()
+    sheet = desk.sheet(*every, out=tmp_path / "site")
+    wait_until(lambda: sheet.unfold.isEnabled(), "the dry run")
+    click(sheet.unfold)
+    needed = sheet.layout()
+    assert needed is not None
+    wait_until(lambda: sheet.height() == needed.totalHeightForWidth(sheet.width()), "the height")
+    assert sheet.height() <= 700
+    sheet.close()
+
+
+def test_an_empty_newsroom_has_nothing_new(empty_context: Context, tmp_path: Path) -> None:
+    with windows_with_sizes():
+        window = QWidget()
+        sheet = PublishSheet(empty_context, [], window)
+        sheet.open()
+        sheet.set_folder(tmp_path / "site")
+        wait_until(lambda: sheet.summary.startswith("Writes "), "the dry run")
+        assert sheet.go.text() == "&Update the site"
+        click(sheet.go)
+        wait_until(lambda: sheet.browse.isVisible(), "the end")
+        assert sheet.windowTitle() == "The site is up to date"
+        sheet.close()
+        window.deleteLater()

@@ -40,6 +40,7 @@ class EditionRows(QWidget):
         self.languages.currentIndexChanged.connect(lambda _index: self._choose())
         self.add = button(tr("Add e&dition"), self._add)
         row = QHBoxLayout()
+        row.setSpacing(10)
         row.addWidget(self.languages, 1)
         row.addWidget(self.add)
         self._column.addWidget(self._lines)

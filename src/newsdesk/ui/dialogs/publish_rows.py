@@ -23,6 +23,8 @@ INDENT = 34
 """Pixels from the tick to the words."""
 MOST = 378
 """Pixels that the list is high at most before it scrolls: six articles."""
+LESS = 190
+"""As high it is at most where there is more to show below."""
 
 
 class CandidateList(QScrollArea):
@@ -33,6 +35,7 @@ class CandidateList(QScrollArea):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self._most = MOST
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -67,7 +70,12 @@ class CandidateList(QScrollArea):
         """Be as high as the rows, up to the most."""
         inner = self.widget()
         if inner is not None:
-            self.setFixedHeight(min(MOST, max(0, inner.heightForWidth(self.viewport().width()))))
+            self.setFixedHeight(min(self._most, max(0, inner.heightForWidth(self.viewport().width()))))
+
+    def limit(self, most: int) -> None:
+        """Be no higher than this."""
+        self._most = most
+        self._fit()
 
     def chosen(self) -> list[ArticleId]:
         """The articles that are ticked."""

@@ -23,7 +23,7 @@ from newsdesk.newsroom import (
 from newsdesk.publish import Cancelled, Report
 from newsdesk.ui.context import Context
 from newsdesk.ui.dialogs.exporting import Export, Exported
-from newsdesk.ui.dialogs.publish_rows import CandidateList
+from newsdesk.ui.dialogs.publish_rows import LESS, MOST, CandidateList
 from newsdesk.ui.dialogs.sheet import button_row, fit, made_sheet, retitle, while_open
 from newsdesk.ui.dialogs.site_report import left_out_text, paths_text, written_text
 from newsdesk.ui.kit.debounce import Debounce
@@ -301,7 +301,9 @@ class PublishSheet(QDialog):
             self._export.stop()
 
     def _toggle_paths(self) -> None:
-        self._paths.setVisible(self._paths.isHidden())
+        shown = self._paths.isHidden()
+        self._paths.setVisible(shown)
+        self.rows.limit(LESS if shown else MOST)
         self._fit()
 
     def _open_in_browser(self) -> None:

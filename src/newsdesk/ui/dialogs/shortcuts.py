@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QWidget
 
@@ -13,6 +14,7 @@ from newsdesk.ui.kit.widgets import button, label
 
 WIDTH = 520
 HEIGHT = 460
+LEADING = Qt.AlignmentFlag.AlignLeading
 ABOVE = 12
 """Pixels above the name of a menu."""
 
@@ -28,6 +30,7 @@ class ShortcutsDialog(QDialog):
         area = QScrollArea(widgetResizable=True)
         area.setMinimumHeight(HEIGHT)
         grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
         row = 0
@@ -36,12 +39,12 @@ class ShortcutsDialog(QDialog):
                 continue
             head = label(name, "head")
             head.setContentsMargins(0, ABOVE if row else 0, 0, 2)
-            grid.addWidget(head, row, 0, 1, 2)
+            grid.addWidget(head, row, 0, 1, 2, LEADING)
             row += 1
             for action in actions:
                 keys = [keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts()]
-                grid.addWidget(label(action.text().replace("&", "")), row, 0)
-                grid.addWidget(label(tr(" or ").join(keys), "soft"), row, 1)
+                grid.addWidget(label(action.text().replace("&", "")), row, 0, LEADING)
+                grid.addWidget(label(tr(" or ").join(keys), "soft"), row, 1, LEADING)
                 row += 1
         grid.setRowStretch(row, 1)
         area.setWidget(beside_scroll_bar(grid))
