@@ -302,6 +302,19 @@ def test_a_hidden_preview_lets_the_engine_go(context: Context, pane: PreviewPane
     assert heading(page_of(pane)) == "While hidden"
 
 
+def test_it_may_be_hidden_at_any_moment(context: Context, pane: PreviewPane) -> None:
+    article = article_in(context, "en")
+    pane.show_article(article)
+    there = "document.querySelector('h1') ? 1 : 0"
+    for rounds in range(6):
+        pane.hide()
+        pane.show()
+        if rounds % 2:
+            wait_until(lambda: pane.findChild(QWebEngineView), "the engine")
+    settled(pane)
+    wait_until(lambda: answer(page_of(pane), there) == 1)
+
+
 def test_the_engine_is_loaded_with_the_first_page_only() -> None:
     code = "import sys, newsdesk.ui.preview\nprint([name for name in sys.modules if 'WebEngine' in name])"
     assert run_python(code) == "[]\n"

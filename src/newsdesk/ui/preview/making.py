@@ -96,7 +96,13 @@ def pictures_of(context: Context) -> Fetch:
         if photo is None:
             deliver(None)
             return
+
+        def failed(error: BaseException) -> None:
+            deliver(None)
+            if not isinstance(error, Trouble):
+                raise error
+
         work = partial(scaled_photo, context.folder, context.newsroom_id, photo, width)
-        context.work(work, deliver, lambda _error: deliver(None))
+        context.work(work, deliver, failed)
 
     return fetch

@@ -103,6 +103,11 @@ class PreviewPane(QWidget):
         """Follow the text now if it was to be followed soon."""
         self._typing.flush()
 
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether the page is shown as the text is now."""
+        return self._bar.state == tr("Up to date")
+
     def show_line(self, line: int) -> None:
         """Bring the block of a source line into sight, such as that with the caret.
 

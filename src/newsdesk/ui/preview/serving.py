@@ -50,6 +50,7 @@ class SiteHandler(QWebEngineUrlSchemeHandler):
         self._fetch = fetch
         self._numbers = count()
         self._waiting: dict[int, QWebEngineUrlRequestJob] = {}
+        self.destroyed.connect(self._waiting.clear)
 
     def hold(self, page: PreviewPage, files: Mapping[str, bytes]) -> None:
         """Serve this page from now on."""
