@@ -7,12 +7,15 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from newsdesk.model.article import Article, Status
+from newsdesk.model.article import Status
 from newsdesk.model.credit import Credit
+from newsdesk.model.ids import ArticleId
+from newsdesk.model.placement import Placement
 from newsdesk.model.section import Section
-from newsdesk.newsroom import Described, describe_photo, photo_uses, set_section, set_status
+from newsdesk.newsroom import Described, describe_photo, set_section, set_status, set_topics
 from newsdesk.paths import resources
 from newsdesk.settings import Preferences, Theme, Way
+from newsdesk.store import Store
 from newsdesk.ui.dialogs.publish_sheet import PublishSheet
 from window_driver import Driver
 
@@ -31,52 +34,60 @@ def do_main_job(folder: Path, out: Path) -> list[Path]:
     """Do it in the newsroom `folder`; the files that it leaves in `out`."""
     driver = Driver(folder, Preferences(way=Way.DESK, theme=Theme.LIGHT), SIZE)
     window = driver.window
-    context, editor = window.context, window.editor
+    editor = window.editor
     driver.run("article.new")
-    driver.wait(lambda: _article(driver) is not None, "The new article")
+    driver.wait(lambda: _is_new(driver), "The new article")
     driver.type(HEADLINE)
     driver.type("\n" + STANDFIRST)
     editor.focus_body()
     driver.type(TEXT.replace("\n\n", "\n"))
     editor.add_photo_files([resources() / "samples" / "photos" / PHOTO], lead=True)
-    driver.wait(lambda: _uses(driver), "The photo")
-    _describe(driver)
-    harbour = next(section for section in context.read.every(Section) if section.names[0].text == "Harbour")
-    id = editor.article_id
-    context.do(lambda store: set_section(store, id, harbour.id) and set_status(store, [id], Status.READY))
+    driver.wait(lambda: _photos(driver), "The photo")
+    _file(driver)
     driver.run("view.preview")
-    driver.wait(lambda: window.preview.pane is not None and window.preview.pane.is_up_to_date, "The preview")
-    driver.settle(800)
-    driver.save(window.preview.pane, out / "preview.png")
+    driver.wait(lambda: window.preview.is_up_to_date, "The preview")
+    driver.settle(1_000)
+    driver.save(window.preview, out / "preview.png")
     driver.save(driver.frame, out / "window.png")
     _publish(driver, out / "site")
     driver.close()
     return [out / "window.png", out / "preview.png", out / "site" / "index.html"]
 
 
-def _article(driver: Driver) -> Article | None:
+def _is_new(driver: Driver) -> bool:
     copy = driver.window.editor.working_copy()
-    return copy if copy is not None and not copy.headline else None
+    return copy is not None and not copy.headline
 
 
-def _uses(driver: Driver) -> object:
-    context, editor = driver.window.context, driver.window.editor
-    if editor.article_id is None:
-        return ()
-    article = context.read.get(Article, editor.article_id)
-    return article and photo_uses(context.read, article, context.read.placements(article.id))
+def _opened(driver: Driver) -> ArticleId:
+    id = driver.window.editor.article_id
+    if id is None:
+        raise SystemExit("No article is open.")
+    return id
 
 
-def _describe(driver: Driver) -> None:
-    context, id = driver.window.context, driver.window.editor.article_id
-    lead = context.read.placements(id)[0].photo
+def _photos(driver: Driver) -> tuple[Placement, ...]:
+    return driver.window.context.read.placements(_opened(driver))
+
+
+def _file(driver: Driver) -> None:
+    """Say what the photo shows and whose it is, and put the article into its section."""
+    context, id = driver.window.context, _opened(driver)
+    harbour = next(section for section in context.read.every(Section) if section.names[0].text == "Harbour")
     said = Described(
         caption="Cranes at the north quay shortly before dawn, when the first ferry leaves.",
         alt_text="Dark cranes and a boat on calm water before a low sun.",
         credit=Credit(person="Lena Fuchs", agency="Harbour Weekly"),
     )
-    written: list[bool] = []
-    context.do(lambda store: describe_photo(store, id, lead, said), lambda _none: written.append(True))
+    lead, written = _photos(driver)[0].photo, []
+
+    def work(store: Store) -> None:
+        describe_photo(store, id, lead, said)
+        set_section(store, id, harbour.id)
+        set_topics(store, id, ["Ferries", "Work"])
+        set_status(store, [id], Status.READY)
+
+    context.do(work, lambda _none: written.append(True))
     driver.wait(lambda: written, "The caption")
 
 

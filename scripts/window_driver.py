@@ -6,7 +6,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -66,8 +67,18 @@ class Driver:
         for place, line in enumerate(text.split("\n")):
             if place:
                 self.key(Qt.Key.Key_Return)
-            QTest.keyClicks(self.focus(), line)
+            for letter in line:
+                self._press(letter)
         self.settle()
+
+    def _press(self, letter: str) -> None:
+        if letter.isascii():
+            QTest.keyClick(self.focus(), letter)
+            return
+        # A keyboard gives these too, but QTest knows ASCII alone.
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(self.focus(), event)
 
     def key(self, key: Qt.Key) -> None:
         """Press a key."""

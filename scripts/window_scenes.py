@@ -61,8 +61,7 @@ def _nothing(_driver: Driver) -> None:
 def _preview(driver: Driver) -> None:
     open_slug(driver, "night-shift-dockers")
     driver.run("view.preview")
-    dock = driver.window.preview
-    driver.wait(lambda: dock.pane is not None and dock.pane.is_up_to_date, "The preview")
+    driver.wait(lambda: driver.window.preview.is_up_to_date, "The preview")
     driver.settle(800)
 
 

@@ -8,8 +8,8 @@ from newsdesk.ui.kit.tokens import DESK_WIDTH, INSPECTOR_WIDTH, LIST_WIDTH
 EDGE = 44
 """Pixels of the bar that stands for folded panes."""
 
-NARROWEST_TEXT = 520
-"""Pixels: 45 characters of the largest usual size with their margins."""
+NARROWEST_TEXT = 470
+"""Pixels: 45 characters in the usual size with their margins."""
 
 PREVIEW_WIDTH = 430
 WIDE = 1600

@@ -12,7 +12,7 @@ from newsdesk.ui.kit.look import Look
 from newsdesk.ui.kit.tokens import DESK_WIDTH, INSPECTOR_WIDTH, LIST_WIDTH, STATUS_LINE, TOP_BAR
 
 SIZE = (1440, 900)
-SMALLEST = (960, 600)
+SMALLEST = (1000, 600)
 
 
 def _yes() -> bool:

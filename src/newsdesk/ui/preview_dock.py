@@ -30,9 +30,9 @@ class PreviewDock(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
 
     @property
-    def pane(self) -> PreviewPane | None:
-        """The preview itself, None before it was first shown."""
-        return self._pane
+    def is_up_to_date(self) -> bool:
+        """Whether the page is shown as the text is now."""
+        return self._pane is not None and self._pane.is_up_to_date
 
     def show_article(self, article: Article | None) -> None:
         """Show the page of an article as it is now."""
