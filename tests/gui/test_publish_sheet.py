@@ -105,7 +105,7 @@ def test_publishes_what_is_ticked_into_the_folder(desk: Desk, tmp_path: Path) ->
 
 def test_the_dry_run_names_every_file(desk: Desk, tmp_path: Path) -> None:
     sheet = desk.sheet(desk.fresh, out=tmp_path / "site")
-    wait_until(lambda: sheet.unfold.isEnabled(), "the dry run")
+    wait_until(lambda: sheet.unfold.isVisible(), "the dry run")
     click(sheet.unfold)
     assert "+ index.html" in sheet.paths.splitlines()
     sheet.close()
@@ -289,7 +289,7 @@ def test_nothing_is_cut_on_a_small_screen(desk: Desk, tmp_path: Path) -> None:
 
     desk.context.do(change).result()
     sheet = desk.sheet(*every, out=tmp_path / "site")
-    wait_until(lambda: sheet.unfold.isEnabled(), "the dry run")
+    wait_until(lambda: sheet.unfold.isVisible(), "the dry run")
     click(sheet.unfold)
     needed = sheet.layout()
     assert needed is not None

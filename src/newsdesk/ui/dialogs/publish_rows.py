@@ -139,6 +139,9 @@ class CandidateList(QScrollArea):
 
     def _said(self, candidate: Candidate) -> list[str]:
         edition = self._editions.get(candidate.edition, "")
+        if edition:
+            # It may run the other way than the words around it.
+            edition = f"\u2068{edition}\u2069"
         now = self._context.clock()
         match candidate.kind:
             case CandidateKind.CHANGED if candidate.released:

@@ -58,7 +58,7 @@ class PublishSheet(QDialog):
         self._show_place()
         self.go.setText(tr("&Publish"))
         self.go.setEnabled(False)
-        self._summary.setText(tr("Looking for what may go out…"))
+        self._say(tr("Looking for what may go out…"))
         # What is typed right now is handed over first: the list is read behind it, on the same lane.
         context.flush()
         ids, now = tuple(selected), context.clock()
@@ -97,7 +97,7 @@ class PublishSheet(QDialog):
             return
         self._export.stop()
         self.cancel.setEnabled(False)
-        self._summary.setText(tr("Stopping…"))
+        self._say(tr("Stopping…"))
 
     def _make_parts(self) -> None:
         self._place = label("", "soft")
@@ -118,7 +118,7 @@ class PublishSheet(QDialog):
         self._bar.setAccessibleName(tr("Progress"))
         self._bar.hide()
         self.unfold = button(tr("&What will be written…"), self._toggle_paths, "link")
-        self.unfold.setEnabled(False)
+        self.unfold.hide()
         self.cancel = button(tr("Cancel"), self.reject)
         self.show_folder = button(tr("Show &folder"), self._show_folder)
         self.browse = button(tr("Open in &browser"), self._open_in_browser, "primary")
@@ -182,9 +182,9 @@ class PublishSheet(QDialog):
         # What was asked before is not what is meant any more.
         self._request += 1
         if self._out is None:
-            self._summary.setText(tr("Choose the folder that your site lies in, or an empty one for a new site."))
+            self._say(tr("Choose the folder that your site lies in, or an empty one for a new site."))
             return
-        self._summary.setText(tr("Working out what will be written…"))
+        self._say(tr("Working out what will be written…"))
         self._later.note()
 
     def _rehearse(self) -> None:
@@ -196,8 +196,10 @@ class PublishSheet(QDialog):
 
         def failed(error: BaseException) -> None:
             if request == self._request:
-                self._summary.setText("")
                 self.go.setEnabled(False)
+                self._paths.clear()
+                self._paths.hide()
+                self.unfold.hide()
                 self._tell(error)
 
         context.do(
@@ -215,9 +217,9 @@ class PublishSheet(QDialog):
 
     def _report(self, report: Report, before: str, *, done: bool) -> None:
         said = (before, written_text(report, done=done), left_out_text(report))
-        self._summary.setText(" ".join(text for text in said if text))
+        self._say(" ".join(text for text in said if text))
         self._paths.setPlainText(paths_text(report))
-        self.unfold.setEnabled(bool(self.paths))
+        self.unfold.setVisible(bool(self.paths))
         self._fit()
 
     def _publish(self) -> None:
@@ -263,19 +265,21 @@ class PublishSheet(QDialog):
     def _failed(self, error: BaseException) -> None:
         self._busy(False)
         if isinstance(error, Cancelled):
-            self._summary.setText(
-                tr("You stopped it: the site is as it was. What you published goes out the next time.")
-            )
+            self._say(tr("You stopped it: the site is as it was. What you published goes out the next time."))
         else:
-            self._summary.setText("")
             self._tell(error)
 
     def _tell(self, error: BaseException) -> None:
         if not isinstance(error, Trouble):
             raise error
+        self._say("")
         self._fault.setText(str(error))
         self._fault.show()
         self._fit()
+
+    def _say(self, text: str) -> None:
+        self._summary.setText(text)
+        self._summary.setVisible(bool(text))
 
     def _busy(self, on: bool) -> None:
         if not on:
@@ -292,7 +296,7 @@ class PublishSheet(QDialog):
             return
         self._bar.setRange(0, total)
         self._bar.setValue(done)
-        self._summary.setText(str(doing))
+        self._say(str(doing))
 
     def _leave(self) -> None:
         """Nobody looks on any more: what is being worked out is not wanted."""
