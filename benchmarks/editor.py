@@ -33,27 +33,35 @@ def contest(words: tuple[int, ...] = (1_000, 10_000, 100_000), rounds: int = 5) 
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     look = Look(application, Preferences())
-    rows = []
-    for count in words:
-        text = _text(count)
-        bare, body = QPlainTextEdit(), Body(look, _card)
-        bare.setFont(look.writing())
-        for pane in (bare, body):
-            pane.resize(*SIZE)
-            pane.show()
-        opens = _in_turn(rounds, lambda: _open_bare(bare, text), lambda: _open_body(body, text))
-        rows.append(_row(f"open, {count:,} words", *opens))
-        for place in (QTextCursor.MoveOperation.Start, QTextCursor.MoveOperation.End):
-            bare.moveCursor(place)
-            body.moveCursor(place)
-            keys = _in_turn(KEYS, lambda: _key(bare), lambda: _key(body))
-            rows.append(_row(f"key at the {place.name.lower()}, {count:,} words", *keys))
-        scrolls = _in_turn(KEYS, lambda: _scroll(bare), lambda: _scroll(body))
-        rows.append(_row(f"{LINES} lines on, {count:,} words", *scrolls))
-        bare.close()
-        body.close()
+    rows = [row for count in words for row in _rows(look, count, rounds)]
     head = ["what", "ours ms", "p95", "bare QPlainTextEdit ms", "p95", "ours / bare"]
     return table("Writing", head, rows)
+
+
+def _rows(look: Look, count: int, rounds: int) -> list[list[str]]:
+    """All rows for a text of `count` words."""
+    text = _text(count)
+    bare, body = QPlainTextEdit(), Body(look, _card)
+    bare.setFont(look.writing())
+    for pane in (bare, body):
+        pane.resize(*SIZE)
+        pane.show()
+    rows = [
+        _row(
+            f"open, {count:,} words",
+            *_in_turn(rounds, lambda: _open_bare(bare, text), lambda: _open_body(body, text)),
+        )
+    ]
+    for place in (QTextCursor.MoveOperation.Start, QTextCursor.MoveOperation.End):
+        bare.moveCursor(place)
+        body.moveCursor(place)
+        keys = _in_turn(KEYS, lambda: _key(bare), lambda: _key(body))
+        rows.append(_row(f"key at the {place.name.lower()}, {count:,} words", *keys))
+    scrolls = _in_turn(KEYS, lambda: _scroll(bare), lambda: _scroll(body))
+    rows.append(_row(f"{LINES} lines on, {count:,} words", *scrolls))
+    bare.close()
+    body.close()
+    return rows
 
 
 def _text(words: int) -> str:

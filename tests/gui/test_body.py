@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from helpers.writing import LABELLED, card, edition
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from helpers.writing import LABELLED, card, edition
 from newsdesk.ui.editor.body import Body, Style
 from newsdesk.ui.kit.look import Look
 

@@ -16,9 +16,7 @@ LABELLED = QLineEdit
 
 def edition(language: str) -> Edition:
     """An edition in a language, with its labels."""
-    return Edition(
-        EditionId(language), language, language, direction_of(language), labels=labels_for(language)
-    )
+    return Edition(EditionId(language), language, language, direction_of(language), labels=labels_for(language))
 
 
 def card(photo: PhotoId, caption: str, change: Callable[[str], None]) -> QWidget:

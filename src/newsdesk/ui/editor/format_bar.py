@@ -64,6 +64,7 @@ class FormatBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(10, 0, 10, 1)
         self._row.setSpacing(0)
+        self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self.style_button = self._style_menu()
         self._row.addWidget(self.style_button)
         self._items: list[tuple[Item, QToolButton]] = []
