@@ -61,7 +61,7 @@ def measure(work: Path) -> list[list[str]]:
     began = time.perf_counter()
     pane.show_article(article)
     pane.show()
-    _wait(lambda: pane.state == "Up to date")
+    _wait(lambda: pane.is_up_to_date)
     rows = [["first page, engine cold", _ms(time.perf_counter() - began), "", ""]]
     _rest(1)
     beside = memory()
@@ -91,7 +91,7 @@ def _typing(pane: object, article: object, words: int) -> list[str]:
     times, pages = [], []
     pane.refresh(article)
     pane.flush()
-    _wait(lambda: pane.state == "Up to date")
+    _wait(lambda: pane.is_up_to_date)
     view = pane.findChild(QWebEngineView)
     assert isinstance(view, QWebEngineView)
     for number in range(EDITS + 3):
@@ -99,7 +99,7 @@ def _typing(pane: object, article: object, words: int) -> list[str]:
         pane.refresh(replace(article, body=body))
         began = time.perf_counter()
         pane.flush()
-        _wait(lambda: pane.state == "Up to date")
+        _wait(lambda: pane.is_up_to_date)
         times.append(time.perf_counter() - began)
         pages.append(_html(view))
     times, pages = times[3:], pages[3:]

@@ -59,7 +59,7 @@ def shown(pane: PreviewPane, article: Article) -> QWebEnginePage:
 
 
 def settled(pane: PreviewPane) -> None:
-    wait_until(lambda: pane.state == "Up to date", "the page")
+    wait_until(lambda: pane.is_up_to_date, "the page")
 
 
 def press(pane: PreviewPane, name: str) -> None:
@@ -92,7 +92,7 @@ def test_an_edit_swaps_only_what_it_changed(context: Context, pane: PreviewPane)
     answer(page, "for (const each of document.querySelectorAll('p, img, h2')) each.kept = true; 1")
     marked = answer(page, "[...document.querySelectorAll('*')].filter(each => each.kept).length")
     pane.refresh(replace(article, headline="Another headline", body=f"A first paragraph.\n\n{article.body}"))
-    assert pane.state == "Updating…"
+    assert not pane.is_up_to_date
     settled(pane)
     assert heading(page) == "Another headline"
     assert answer(page, "document.querySelector('.body').textContent.includes('A first paragraph.')") is True
@@ -262,7 +262,7 @@ def test_the_engine_comes_back_once_by_itself(context: Context, pane: PreviewPan
     article = article_in(context, "en")
     page = shown(pane, article)
     kill(page)
-    wait_until(lambda: pane.state == "Updating…", "the end of the engine's process")
+    wait_until(lambda: not pane.is_up_to_date, "the end of the engine's process")
     settled(pane)
     assert heading(page) == article.headline.replace("'", "’")
     kill(page)

@@ -123,7 +123,7 @@ def test_a_hostile_text_calls_nobody(context: Context, calls: Calls) -> None:
     window = placed(pane)
     article = next(found for found in context.read.every(Article) if found.released_revision)
     pane.show_article(replace(article, body=hostile_text(calls.at)))
-    wait_until(lambda: pane.state == "Up to date", "the page")
+    wait_until(lambda: pane.is_up_to_date, "the page")
     wait_a_while()
     assert calls.paths == []
     assert str(answer(page_of(pane), "location.href")).startswith("desk://site/")

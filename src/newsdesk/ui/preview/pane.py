@@ -74,11 +74,6 @@ class PreviewPane(QWidget):
         self._maker.failed.connect(self._show_trouble)
         context.stepped.connect(self._take_step)
 
-    @property
-    def state(self) -> str:
-        """How the page stands to the text, as the bar says it."""
-        return self._bar.state
-
     def show_article(self, article: Article | None) -> None:
         """Show the page of an article, or that there is none to show; the same article is followed."""
         if article is not None and self._article is not None and article.id == self._article.id:
