@@ -81,8 +81,8 @@ def test_publishes_what_is_ticked_into_the_folder(desk: Desk, tmp_path: Path) ->
     assert sheet.rows.chosen() == [desk.fresh]
     assert "Embargoed until" in sheet.rows.facts[desk.embargoed].text()
     assert sheet.go.text() == "&Publish 1 article"
-    wait_until(lambda: sheet.summary.startswith("Writes "), "the dry run")
-    assert "changes none, removes none" in sheet.summary
+    wait_until(lambda: sheet.outcome.summary.startswith("Writes "), "the dry run")
+    assert "changes none, removes none" in sheet.outcome.summary
     assert not out.exists()
     went: list[int] = []
     sheet.published.connect(went.append)
@@ -91,7 +91,7 @@ def test_publishes_what_is_ticked_into_the_folder(desk: Desk, tmp_path: Path) ->
     wait_until(lambda: sheet.browse.isVisible(), "the end")
 
     assert went == [1]
-    assert sheet.summary.startswith("Published 1 article. Wrote ")
+    assert sheet.outcome.summary.startswith("Published 1 article. Wrote ")
     assert sheet.windowTitle() == "Published"
     assert not sheet.go.isVisible()
     assert sheet.show_folder.isVisible()
@@ -105,9 +105,9 @@ def test_publishes_what_is_ticked_into_the_folder(desk: Desk, tmp_path: Path) ->
 
 def test_the_dry_run_names_every_file(desk: Desk, tmp_path: Path) -> None:
     sheet = desk.sheet(desk.fresh, out=tmp_path / "site")
-    wait_until(lambda: sheet.unfold.isVisible(), "the dry run")
-    click(sheet.unfold)
-    assert "+ index.html" in sheet.paths.splitlines()
+    wait_until(lambda: sheet.outcome.unfold.isVisible(), "the dry run")
+    click(sheet.outcome.unfold)
+    assert "+ index.html" in sheet.outcome.paths.splitlines()
     sheet.close()
 
 
@@ -160,7 +160,7 @@ def test_without_a_folder_it_asks_for_one(desk: Desk, tmp_path: Path, monkeypatc
     monkeypatch.setattr(desk.context, "state", tmp_path / "state")
     sheet = desk.sheet(desk.fresh)
     assert not sheet.go.isEnabled()
-    assert "Choose the folder" in sheet.summary
+    assert "Choose the folder" in sheet.outcome.summary
     assert sheet.folder.text() == "&Choose a folder…"
     sheet.close()
 
@@ -170,8 +170,8 @@ def test_a_folder_that_will_not_do_is_told_in_the_sheet(desk: Desk) -> None:
     desk.context.troubled.connect(troubled.append)
     inside = desk.context.folder / "site"
     sheet = desk.sheet(desk.fresh, out=inside)
-    wait_until(lambda: sheet.fault, "the trouble")
-    assert str(inside) in sheet.fault
+    wait_until(lambda: sheet.outcome.fault, "the trouble")
+    assert str(inside) in sheet.outcome.fault
     assert not sheet.go.isEnabled()
     assert troubled == []
     sheet.close()
@@ -180,13 +180,13 @@ def test_a_folder_that_will_not_do_is_told_in_the_sheet(desk: Desk) -> None:
 def test_a_folder_that_cannot_be_written_is_told_and_can_be_changed(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     sheet = desk.sheet(desk.fresh, out=tmp_path / "file" / "site")
-    if not sheet.fault:
+    if not sheet.outcome.fault:
         click(sheet.go)
-    wait_until(lambda: sheet.fault, "the trouble")
+    wait_until(lambda: sheet.outcome.fault, "the trouble")
     assert sheet.isVisible()
     sheet.set_folder(tmp_path / "site")
-    wait_until(lambda: sheet.summary.startswith("Writes "), "the dry run")
-    assert sheet.fault == ""
+    wait_until(lambda: sheet.outcome.summary.startswith("Writes "), "the dry run")
+    assert sheet.outcome.fault == ""
     click(sheet.go)
     wait_until(lambda: sheet.browse.isVisible(), "the end")
     assert (tmp_path / "site" / "index.html").exists()
@@ -220,7 +220,7 @@ def test_cancel_stops_the_export_and_leaves_the_folder_alone(
     assert sheet.isVisible()
     assert not sheet.cancel.isEnabled()
     on.set()
-    wait_until(lambda: sheet.summary.startswith("You stopped it"), "the stop")
+    wait_until(lambda: sheet.outcome.summary.startswith("You stopped it"), "the stop")
     assert not (out / "index.html").exists()
     assert sheet.cancel.isEnabled()
     click(sheet.cancel)
@@ -289,8 +289,8 @@ def test_nothing_is_cut_on_a_small_screen(desk: Desk, tmp_path: Path) -> None:
 
     desk.context.do(change).result()
     sheet = desk.sheet(*every, out=tmp_path / "site")
-    wait_until(lambda: sheet.unfold.isVisible(), "the dry run")
-    click(sheet.unfold)
+    wait_until(lambda: sheet.outcome.unfold.isVisible(), "the dry run")
+    click(sheet.outcome.unfold)
     needed = sheet.layout()
     assert needed is not None
     wait_until(lambda: sheet.height() == needed.totalHeightForWidth(sheet.width()), "the height")
@@ -304,7 +304,7 @@ def test_an_empty_newsroom_has_nothing_new(empty_context: Context, tmp_path: Pat
         sheet = PublishSheet(empty_context, [], window)
         sheet.open()
         sheet.set_folder(tmp_path / "site")
-        wait_until(lambda: sheet.summary.startswith("Writes "), "the dry run")
+        wait_until(lambda: sheet.outcome.summary.startswith("Writes "), "the dry run")
         assert sheet.go.text() == "&Update the site"
         click(sheet.go)
         wait_until(lambda: sheet.browse.isVisible(), "the end")

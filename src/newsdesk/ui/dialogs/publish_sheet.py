@@ -7,9 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFont
-from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from newsdesk.errors import Trouble
 from newsdesk.i18n import Message, ntr, tr
 from newsdesk.model.ids import ArticleId
 from newsdesk.newsroom import (
@@ -23,9 +22,9 @@ from newsdesk.newsroom import (
 from newsdesk.publish import Cancelled, Report
 from newsdesk.ui.context import Context
 from newsdesk.ui.dialogs.exporting import Export, Exported
+from newsdesk.ui.dialogs.outcome import Outcome
 from newsdesk.ui.dialogs.publish_rows import LESS, MOST, CandidateList
 from newsdesk.ui.dialogs.sheet import button_row, fit, made_sheet, retitle, while_open
-from newsdesk.ui.dialogs.site_report import left_out_text, paths_text, written_text
 from newsdesk.ui.kit.debounce import Debounce
 from newsdesk.ui.kit.widgets import button, label, rule
 
@@ -50,15 +49,17 @@ class PublishSheet(QDialog):
         self._request = 0
         self._first = "index.html"
         self.rows = CandidateList(context)
+        self.outcome = Outcome()
         self._make_parts()
         self._lay_out()
         self._later = Debounce(self._rehearse, quiet=QUIET, longest=4 * QUIET, parent=self)
         self.rows.changed.connect(self._chosen)
+        self.outcome.unfold.clicked.connect(self._make_room)
         self.finished.connect(lambda _result: self._leave())
         self._show_place()
         self.go.setText(tr("&Publish"))
         self.go.setEnabled(False)
-        self._say(tr("Looking for what may go out…"))
+        self.outcome.say(tr("Looking for what may go out…"))
         # What is typed right now is handed over first: the list is read behind it, on the same lane.
         context.flush()
         ids, now = tuple(selected), context.clock()
@@ -67,21 +68,6 @@ class PublishSheet(QDialog):
             while_open(self, lambda found: self._fill(found, frozenset(ids))),
             while_open(self, self._failed),
         )
-
-    @property
-    def summary(self) -> str:
-        """What it says will happen, or did."""
-        return self._summary.text()
-
-    @property
-    def fault(self) -> str:
-        """What stands in the way, or nothing."""
-        return "" if self._fault.isHidden() else self._fault.text()
-
-    @property
-    def paths(self) -> str:
-        """The files that are written, one a line."""
-        return self._paths.toPlainText()
 
     def set_folder(self, out: Path) -> None:
         """Publish into this folder, now and the next time."""
@@ -97,28 +83,12 @@ class PublishSheet(QDialog):
             return
         self._export.stop()
         self.cancel.setEnabled(False)
-        self._say(tr("Stopping…"))
+        self.outcome.say(tr("Stopping…"))
 
     def _make_parts(self) -> None:
         self._place = label("", "soft")
         self._place.setFont(self._context.look.interface(13, QFont.Weight.DemiBold))
         self.folder = button("", self._choose_folder, "link")
-        self._summary = label("", "soft", wrap=True)
-        self._fault = label("", "bad", wrap=True)
-        self._fault.hide()
-        self._paths = QPlainTextEdit(readOnly=True)
-        self._paths.setProperty("field", True)
-        self._paths.setAccessibleName(tr("Files"))
-        self._paths.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        # Paths read from left to right in every language.
-        self._paths.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self._paths.setFixedHeight(160)
-        self._paths.hide()
-        self._bar = QProgressBar(textVisible=False)
-        self._bar.setAccessibleName(tr("Progress"))
-        self._bar.hide()
-        self.unfold = button(tr("&What will be written…"), self._toggle_paths, "link")
-        self.unfold.hide()
         self.cancel = button(tr("Cancel"), self.reject)
         self.show_folder = button(tr("Show &folder"), self._show_folder)
         self.browse = button(tr("Open in &browser"), self._open_in_browser, "primary")
@@ -137,10 +107,11 @@ class PublishSheet(QDialog):
         column.addWidget(rule())
         column.addWidget(self.rows)
         column.addSpacing(8)
-        for widget in (self._summary, self._fault, self._bar, self._paths):
-            column.addWidget(widget)
+        column.addWidget(self.outcome)
         column.addSpacing(4)
-        column.addLayout(button_row(self.unfold, None, self.cancel, self.show_folder, self.browse, self.go))
+        column.addLayout(
+            button_row(self.outcome.unfold, None, self.cancel, self.show_folder, self.browse, self.go)
+        )
 
     def _fill(self, found: Sequence[Candidate], selected: frozenset[ArticleId]) -> None:
         self.rows.fill(found, selected)
@@ -178,13 +149,12 @@ class PublishSheet(QDialog):
         update = tr("&Update the site")
         self.go.setText(ntr("&Publish 1 article", "&Publish {count} articles", count) if count else update)
         self.go.setEnabled(self._out is not None)
-        self._fault.hide()
         # What was asked before is not what is meant any more.
         self._request += 1
         if self._out is None:
-            self._say(tr("Choose the folder that your site lies in, or an empty one for a new site."))
+            self.outcome.say(tr("Choose the folder that your site lies in, or an empty one for a new site."))
             return
-        self._say(tr("Working out what will be written…"))
+        self.outcome.say(tr("Working out what will be written…"))
         self._later.note()
 
     def _rehearse(self) -> None:
@@ -192,15 +162,15 @@ class PublishSheet(QDialog):
 
         def came(report: Report) -> None:
             if request == self._request:
-                self._report(report, "", done=False)
+                self.outcome.report(report, done=False)
+                self._fit()
 
         def failed(error: BaseException) -> None:
             if request == self._request:
                 self.go.setEnabled(False)
-                self._paths.clear()
-                self._paths.hide()
-                self.unfold.hide()
-                self._tell(error)
+                self.outcome.forget()
+                self.outcome.tell(error)
+                self._fit()
 
         context.do(
             lambda store: rehearse(
@@ -215,35 +185,31 @@ class PublishSheet(QDialog):
             while_open(self, failed),
         )
 
-    def _report(self, report: Report, before: str, *, done: bool) -> None:
-        said = (before, written_text(report, done=done), left_out_text(report))
-        self._say(" ".join(text for text in said if text))
-        self._paths.setPlainText(paths_text(report))
-        self.unfold.setVisible(bool(self.paths))
-        self._fit()
-
     def _publish(self) -> None:
         if self._out is None:
             return
         ids = self.rows.chosen()
         self._request += 1
         self._later.drop()
-        self._fault.hide()
         export = self._export = Export(self._context, self._out)
         export.progressed.connect(self._show_progress)
         self.destroyed.connect(export.stop)
         self._busy(True)
+        self.outcome.say(tr("Publishing…"))
         self._context.flush()
 
         def came(exported: Exported) -> None:
             self._done(exported, len(ids))
 
-        done = while_open(self, came)
-        failed = while_open(self, self._failed)
+        def refused(error: BaseException) -> None:
+            export.deleteLater()
+            failed(error)
+
+        done, failed = while_open(self, came), while_open(self, self._failed)
         self._context.do(
             lambda store: publish_all(store, ids) if ids else [],
             lambda _published: export.start(ids, done, failed),
-            failed,
+            refused,
         )
 
     def _done(self, exported: Exported, count: int) -> None:
@@ -251,8 +217,8 @@ class PublishSheet(QDialog):
         self._first = exported.first
         went = ntr("Published 1 article.", "Published {count} articles.", count) if count else ""
         retitle(self, tr("Published") if count else tr("The site is up to date"))
-        self._report(exported.report, went, done=True)
-        self.unfold.setText(tr("&What was written…"))
+        self.outcome.report(exported.report, went, done=True)
+        self._fit()
         for widget in (self.rows, self.folder, self.go):
             widget.hide()
         for widget in (self.show_folder, self.browse):
@@ -265,27 +231,18 @@ class PublishSheet(QDialog):
     def _failed(self, error: BaseException) -> None:
         self._busy(False)
         if isinstance(error, Cancelled):
-            self._say(tr("You stopped it: the site is as it was. What you published goes out the next time."))
+            self.outcome.say(
+                tr("You stopped it: the site is as it was. What you published goes out the next time.")
+            )
         else:
-            self._tell(error)
-
-    def _tell(self, error: BaseException) -> None:
-        if not isinstance(error, Trouble):
-            raise error
-        self._say("")
-        self._fault.setText(str(error))
-        self._fault.show()
-        self._fit()
-
-    def _say(self, text: str) -> None:
-        self._summary.setText(text)
-        self._summary.setVisible(bool(text))
+            self.outcome.tell(error)
+            self._fit()
 
     def _busy(self, on: bool) -> None:
         if not on:
             self._export = None
-        self._bar.setVisible(on)
-        self._bar.setRange(0, 0)
+        self.outcome.bar.setVisible(on)
+        self.outcome.bar.setRange(0, 0)
         self.rows.freeze(on)
         for widget in (self.go, self.folder):
             widget.setEnabled(not on)
@@ -294,9 +251,9 @@ class PublishSheet(QDialog):
     def _show_progress(self, doing: Message, done: int, total: int) -> None:
         if self._export is None or self._export.stopped:
             return
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
-        self._say(str(doing))
+        self.outcome.bar.setRange(0, total)
+        self.outcome.bar.setValue(done)
+        self.outcome.say(str(doing))
 
     def _leave(self) -> None:
         """Nobody looks on any more: what is being worked out is not wanted."""
@@ -304,10 +261,9 @@ class PublishSheet(QDialog):
         if self._export is not None:
             self._export.stop()
 
-    def _toggle_paths(self) -> None:
-        shown = self._paths.isHidden()
-        self._paths.setVisible(shown)
-        self.rows.limit(LESS if shown else MOST)
+    def _make_room(self) -> None:
+        """Where the files show, the list is lower."""
+        self.rows.limit(MOST if self.outcome.files.isHidden() else LESS)
         self._fit()
 
     def _open_in_browser(self) -> None:
