@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
 
-LIMIT = 20_000
+LIMIT = 60_000
 """Milliseconds after which a test gives up."""
 
 
