@@ -7,11 +7,11 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from helpers.waiting import wait_until
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from helpers.waiting import wait_until
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
 from newsdesk.model.article import Article

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
-from helpers.waiting import wait_until
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCompleter, QWidget
 
+from helpers.waiting import wait_until
 from newsdesk.model.edition import Edition
 from newsdesk.model.ids import EditionId
 from newsdesk.ui.editor.head import Head
@@ -74,7 +75,7 @@ def test_the_head_goes_no_further_than_brings_more_text_to_sight() -> None:
 
 def test_scrolling_pixel_by_pixel_never_jumps() -> None:
     heights = [height(LONG, offset) for offset in range(furthest(LONG) + 1)]
-    assert all(0 <= before - after <= 1 for before, after in zip(heights, heights[1:], strict=False))
+    assert all(0 <= before - after <= 1 for before, after in pairwise(heights))
 
 
 def test_enter_goes_from_field_to_field_and_into_the_body(head: Head) -> None:

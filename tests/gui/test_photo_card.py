@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from helpers.waiting import wait_until
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
+from helpers.waiting import wait_until
 from newsdesk.model.article import Article
 from newsdesk.model.credit import Credit
 from newsdesk.model.placement import Role
@@ -24,7 +24,7 @@ Show = Callable[[Article, PhotoUse], PhotoCard]
 
 
 @pytest.fixture
-def show(context: Context) -> Iterator[Show]:  # noqa: ARG001
+def show(context: Context) -> Iterator[Show]:
     """Shows a card in a window."""
     window = QWidget()
     window.resize(600, 600)
@@ -117,7 +117,8 @@ def test_what_is_said_is_saved_without_a_command(context: Context, show: Show) -
     card = show(article, use)
     card.open("caption")
     QTest.keyClicks(fields(card).caption, "New: ")
-    fields(card).agency.setCompleter(None)  # its list would be a window of which the platform of the tests warns
+    # The list that drops down would be a window, of which the platform of the tests warns.
+    fields(card).agency.setCompleter(QCompleter())
     fields(card).enter("agency")
     QTest.keySequence(fields(card).agency, "Ctrl+A")
     QTest.keyClicks(fields(card).agency, "AFP")

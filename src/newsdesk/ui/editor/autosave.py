@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from newsdesk.errors import Trouble
 from newsdesk.model.article import TEXT_FIELDS, Article
@@ -112,6 +113,10 @@ class Autosave(QObject):
     def _lost(self, id: ArticleId, changed: dict[str, str], error: BaseException) -> None:
         if not isinstance(error, Trouble):
             raise error
+        if not isValid(self):
+            # The pane is gone; what happened must still be known.
+            self._context.tell_failure(error)
+            return
         self._context.saving.lost(id, error)
         if id == self._id:
             self._typed |= set(changed)
@@ -127,7 +132,7 @@ class Autosave(QObject):
 
     def _ended(self) -> None:
         self._under_way -= 1
-        if not self._under_way:
+        if not self._under_way and isValid(self):
             self.settled.emit()
 
 

@@ -33,6 +33,7 @@ class Chip(QFrame):
     def __init__(self, look: Look, signed: Signed) -> None:
         super().__init__()
         self._look = look
+        self.setObjectName("chip")
         shown = tr("{name}, {role}", name=signed.name, role=signed.role) if signed.role else signed.name
         name = label(shown)
         cross = icon_button(look, "close", tr("Remove {name}", name=signed.name), self.removed.emit)

@@ -204,11 +204,19 @@ class Sheet(QWidget):
         left = furthest(self._page()) - self._offset
         if self._arranging or value <= 0 or left <= 0 or self._head_has_focus():
             return
-        line = self._line_height()
-        taken = min(left, value * line)
-        self._offset += taken
+        bar = self._body.verticalScrollBar()
+        first = self._body.cursorForPosition(QPoint(0, 0))
+        place = self._place_of(first)
+        self._offset += min(left, value * self._line_height())
         self.arrange()
-        self._body.verticalScrollBar().setValue(value - round(taken / line))
+        # What is read stays where it is: lines are not all of one height.
+        self._arranging = True
+        while bar.value() > 0 and self._place_of(first) < place:
+            bar.setValue(bar.value() - 1)
+        self._arranging = False
+
+    def _place_of(self, cursor: QTextCursor) -> int:
+        return self._body.viewport().mapTo(self, self._body.cursorRect(cursor).topLeft()).y()
 
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         """What has the keyboard in the head must be in sight."""

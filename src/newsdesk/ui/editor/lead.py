@@ -103,6 +103,7 @@ class LeadSlot(QWidget):
         self.empty.picking.connect(self.picking)
         self._doing = label("", "soft")
         self._bar = QProgressBar()
+        self._bar.setObjectName("progress")
         self._bar.setAccessibleName(tr("Photos taken in"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

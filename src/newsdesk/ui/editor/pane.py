@@ -11,14 +11,19 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 from newsdesk.i18n import tr
 from newsdesk.model.article import Article
 from newsdesk.model.ids import ArticleId
+from newsdesk.model.query import ArticleRow
 from newsdesk.ui.context import Context
 from newsdesk.ui.editor.format_bar import FormatBar
 from newsdesk.ui.editor.head import Head
 from newsdesk.ui.editor.head_sheet import Sheet
 from newsdesk.ui.editor.lead import LeadSlot
 from newsdesk.ui.editor.opened import OpenArticle
+from newsdesk.ui.editor.pickers import pick_link, pick_read
 from newsdesk.ui.kit.empty import empty_state
 from newsdesk.ui.kit.widgets import on_ground
+
+OFFERED = 8
+"""How many headlines are offered for a link."""
 
 
 class EditorPane(QWidget):
@@ -90,6 +95,14 @@ class EditorPane(QWidget):
         """Let a person choose photos for the text."""
         self.photos.choose()
 
+    def pick_read(self) -> None:
+        """Let a person choose what a related block at the caret leads to."""
+        pick_read(self.body, self._headlines)
+
+    def pick_link(self) -> None:
+        """Let a person make what is selected a link."""
+        pick_link(self.body, self._headlines)
+
     def move_photo(self, photo_id: str, delta: int) -> None:
         """Let a photo of the text change places with the one before (-1) or after it (1)."""
         self.photos.move(photo_id, delta)
@@ -99,7 +112,11 @@ class EditorPane(QWidget):
         rows = QVBoxLayout(self._writing)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addWidget(FormatBar(self._context.look, self.body))
+        bar = FormatBar(self._context.look, self.body)
+        bar.photo_wanted.connect(self.choose_photo)
+        bar.read_wanted.connect(self.pick_read)
+        bar.link_wanted.connect(self.pick_link)
+        rows.addWidget(bar)
         rows.addWidget(self.sheet, 1)
         self._empty = empty_state(
             self._context.look,
@@ -131,6 +148,13 @@ class EditorPane(QWidget):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
             application.applicationStateChanged.connect(self._state_changed)
+
+    def _headlines(self, words: str) -> list[ArticleRow]:
+        """The articles of the same edition whose headlines have these words; the newest without any."""
+        article = self.working_copy()
+        if article is None:
+            return []
+        return self._context.read.headlines(words, article.edition, OFFERED, article.id)
 
     def _name_line(self) -> None:
         self.sheet.line.show_words(self.head.text("kicker"), self.head.text("headline"))
