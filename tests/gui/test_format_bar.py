@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from helpers.writing import card, edition
 from newsdesk.model.ids import ArticleId, EditionId, StoryId
 from newsdesk.model.query import ArticleRow
-from newsdesk.model.workflow import Status
+from newsdesk.model.article import Status
 from newsdesk.ui.editor.body import Body, Style
 from newsdesk.ui.editor.format_bar import FormatBar
 from newsdesk.ui.editor.link_field import LinkField

@@ -53,7 +53,6 @@ DEFINITION = re.compile(
 )
 NOTE = re.compile(r" {0,3}\[\^([^\[\]\s]+)\]:\s*")
 TABLE_RULE = re.compile(r" {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
-CARD = re.compile(r"<?(https?://(?=[^\W_])[^\s<>]+)>?$")
 BLOCK_TAGS = frozenset(
     "address article aside base blockquote body caption center col colgroup dd details dialog dir div dl dt embed"
     " fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li"

@@ -9,14 +9,14 @@ from html import unescape
 from html.parser import HTMLParser
 
 from newsdesk.model.references import photo_line
+from newsdesk.model.related import ADDRESS, read_related
 from newsdesk.render.body import Block, BlockKind, Body
 from newsdesk.render.clean import clean
 from newsdesk.render.markup.cutting import spans, text_lines
 from newsdesk.render.markup.definitions import Definitions, gather
 from newsdesk.render.markup.elements import element, elements, running_text
 from newsdesk.render.markup.inline import Inline
-from newsdesk.render.markup.pieces import CARD, PieceKind
-from newsdesk.render.markup.related import read_related
+from newsdesk.render.markup.pieces import PieceKind
 from newsdesk.render.plain import lengths
 
 DIALECT = 1
@@ -78,7 +78,7 @@ def read_piece(
 def _newsroom_block(lines: list[str], line: int, inline: Inline, labels: frozenset[str]) -> Block | None:
     """A paragraph that is a link card or a related block."""
     text = lines[0].strip()
-    if len(lines) == 1 and (address := CARD.fullmatch(text)):
+    if len(lines) == 1 and (address := ADDRESS.fullmatch(text)):
         return Block(BlockKind.CARD, target=address[1], line=line)
     if ":" not in text[:50] and "：" not in text[:50]:
         return None
