@@ -38,10 +38,15 @@ class DeskDelegate(QStyledItemDelegate):
         editor.setAccessibleName(tr("Name of the section"))
         editor.setPlaceholderText(tr("Name of the section"))
         editor.setMaxLength(80)
+        editor.setText(_entry(index).text)
+        editor.selectAll()
         editor.setStyleSheet(
             "QLineEdit, QLineEdit:focus { min-height: 20px; padding: 0 6px; border-radius: 5px; }"
         )
         return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """What is typed stays, whatever is counted anew meanwhile."""
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: ARG002
         """The field fills the row behind its mark."""

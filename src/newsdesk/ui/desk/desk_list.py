@@ -85,6 +85,9 @@ class DeskList(QWidget):
 
     def _refresh(self) -> None:
         """Show everything as it is now; what narrows the list stays marked."""
+        if self.rows.state() is DeskView.State.EditingState:
+            # All rows may be made anew, and with them the field that is written in: once it is closed.
+            return
         at = self.rows.currentIndex()
         entry = self.model.entries[at.row()] if at.isValid() else None
         made = entries(
@@ -96,9 +99,9 @@ class DeskList(QWidget):
             draft=self._adding,
         )
         self.model.show_entries(made, self._folded)
-        self.rows.mark(self.model.row_of(self._query))
         if entry is not None and not self.rows.currentIndex().isValid():
             self._return_to(entry)
+        self.rows.mark(self.model.row_of(self._query))
 
     def _return_to(self, entry: Entry) -> None:
         """Put the keyboard back to the row that it was at, after all rows were made anew."""
@@ -121,7 +124,7 @@ class DeskList(QWidget):
         )
         if gone:
             self.choose_all()
-        elif self.rows.state() is not DeskView.State.EditingState:
+        else:
             self._refresh()
 
     def _open_picker(self, picker: Picker) -> None:

@@ -73,8 +73,8 @@ class DeskModel(QAbstractListModel):
 
     def _spoken(self, entry: Entry) -> str:
         if entry.is_head:
-            form = tr("{group}, folded") if entry.group in self.folded else tr("{group}, unfolded")
-            return form.format(group=entry.text)
+            folded = entry.group in self.folded
+            return tr("{group}, folded", group=entry.text) if folded else tr("{group}, open", group=entry.text)
         if entry.count is None:
             return entry.text
         if entry.picker is not None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 
 from newsdesk.i18n import tr
 from newsdesk.ui.kit.look import Look
 from newsdesk.ui.kit.tokens import CONTROL
-from newsdesk.ui.kit.widgets import ElidedLabel, on_look
+from newsdesk.ui.kit.widgets import label, on_look
 from newsdesk.ui.models.filed import Filed
 
-_LEFT_TO_RIGHT = "\u200e"
-"""A mark around what runs from left to right, so that its slashes stay where they are."""
+FOLDER_WIDTH = 160
+"""Pixels that the folder takes at most."""
 
 
 class AddressField(QFrame):
@@ -27,8 +27,7 @@ class AddressField(QFrame):
         self._slug = ""
         # An address runs from left to right in every language.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.folder = ElidedLabel("", "soft")
-        self.folder.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.folder = label("", "soft")
         self.slug = QLineEdit()
         self.slug.setProperty("bare", True)
         self.slug.setFrame(False)
@@ -48,7 +47,8 @@ class AddressField(QFrame):
     def show_filed(self, filed: Filed) -> None:
         """Show where the article's page is, or would be; what is being typed stays."""
         self._slug = filed.article.slug
-        self.folder.setText(f"{_LEFT_TO_RIGHT}{filed.folder}{_LEFT_TO_RIGHT}")
+        metrics = self.folder.fontMetrics()
+        self.folder.setText(metrics.elidedText(filed.folder, Qt.TextElideMode.ElideLeft, FOLDER_WIDTH))
         self.folder.setVisible(bool(filed.folder))
         self.setToolTip(f"{filed.folder}{self._slug}")
         if not (self.slug.hasFocus() and self.slug.isModified()):

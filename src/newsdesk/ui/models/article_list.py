@@ -115,9 +115,9 @@ class ArticleListModel(QAbstractListModel):
         if record is None:
             return row
         if standing(self.query, self._reader.story(record.story), self._words.names.ranked()):
-            while not self._all_read and (row := self.row_of(article)) is None:
+            while not self._all_read and self.row_of(article) is None:
                 self._read_page(FAR)
-            return row
+            return self.row_of(article)
         self._guest = record.story
         self._settle(record.story)
         return self.row_of(article)
