@@ -42,7 +42,7 @@ def contest(work: Path, rounds: int) -> str:
         **{f"XDG_{name}_HOME": str(work / name) for name in ("STATE", "DATA", "CONFIG", "CACHE")},
     }
     subprocess.run([*newsdesk, "new", newsroom, "--sample"], check=True, env=environment, capture_output=True)
-    environment |= {"DISPLAY": ":97", "QT_QPA_PLATFORM": "xcb", "QTWEBENGINE_DISABLE_SANDBOX": "1"}
+    environment |= {"QT_QPA_PLATFORM": "xcb", "QTWEBENGINE_DISABLE_SANDBOX": "1"}
     contestants: dict[str, Callable[[], float]] = {
         "bare PySide6 window": lambda: _seconds([sys.executable, "-c", BARE], "BareWindow", environment),
         "newsdesk, first painted": lambda: _seconds([*newsdesk, "open", newsroom], "Newsdesk", environment),
@@ -50,9 +50,14 @@ def contest(work: Path, rounds: int) -> str:
     }
     if peer := shutil.which("ghostwriter"):
         contestants["ghostwriter"] = lambda: _seconds([peer], "ghostwriter", environment)
-    with subprocess.Popen(["Xvfb", ":97", "-screen", "0", "1600x1000x24"], stderr=subprocess.DEVNULL) as screen:
-        time.sleep(1)
+    with subprocess.Popen(
+        ["Xvfb", "-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-noreset"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as screen:
         try:
+            environment["DISPLAY"] = f":{screen.stdout.readline().strip()}" if screen.stdout else ""
             medians = _in_turn(contestants, rounds)
         finally:
             screen.terminate()
@@ -79,7 +84,7 @@ def _seconds(command: Sequence[str | Path], title: str, environment: dict[str, s
     ) as process:
         try:
             while not _shows(title, environment):
-                if time.perf_counter() - began > LIMIT:
+                if process.poll() is not None or time.perf_counter() - began > LIMIT:
                     raise SystemExit(f"No window “{title}” came.")
             return time.perf_counter() - began
         finally:

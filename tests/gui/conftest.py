@@ -16,6 +16,7 @@ os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from helpers.web_engine import start_engine
 from newsdesk.app.opened import Opened
 from newsdesk.model.ids import id_maker
 from newsdesk.newsroom import create_newsroom, create_sample, now
@@ -42,6 +43,12 @@ def application() -> QApplication:
     """The one application of this process."""
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     return QApplication.instance() or QApplication(["newsdesk"])  # type: ignore[return-value]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def engine(application: QApplication) -> None:  # noqa: ARG001
+    """The engine of the preview, started once: without a graphics card it warns of that, and only then."""
+    start_engine()
 
 
 @pytest.fixture(autouse=True)
