@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -274,6 +275,49 @@ def test_cards_come_for_photos_in_sight_and_take_captions(show: Show) -> None:
     assert "![Another \\[quay](photo:p1)\n" in body.text()
     body.undo()
     assert PHOTO in body.text()
+
+
+def test_a_card_that_grows_gets_its_room(show: Show) -> None:
+    body = show(f"One.\n\n{PHOTO}\n\nTwo.")
+    photo, below = (body.document().findBlockByNumber(line) for line in (2, 4))
+    assert body.lines.blockBoundingRect(photo).height() == 92 + 16
+    top = body.blockBoundingGeometry(below).top()
+    grown = next(one for one in body.viewport().children() if isinstance(one, QWidget))
+    grown.setFixedHeight(200)
+    QApplication.sendPostedEvents()
+    assert body.lines.blockBoundingRect(photo).height() == 200 + 16
+    assert body.blockBoundingGeometry(below).top() == top + 108
+
+
+def test_files_are_dropped_where_they_are_let_go(show: Show, tmp_path: Path) -> None:
+    body = show("One.\n\nTwo.\n\nThree.")
+    dropped: list[list[Path]] = []
+    body.files_dropped.connect(dropped.append)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.jpg"))])
+    block = body.document().findBlockByNumber(2)
+    place = body.blockBoundingGeometry(block).translated(body.contentOffset()).center()
+    place.setX(body.lines.left + 4)
+    drop = QDropEvent(
+        place, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    enter = QDragEnterEvent(
+        place.toPoint(), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(body.viewport(), enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(body.viewport(), drop)
+    assert dropped == [[tmp_path / "a.jpg"]]
+    assert body.textCursor().blockNumber() == 2
+    body.insert_photo("p1")
+    assert body.text() == "One.\n\n![](photo:p1)\n\nTwo.\n\nThree."
+
+
+def test_a_photo_between_two_paragraphs_is_put_between_them(show: Show) -> None:
+    body = show("One.\n\nTwo.")
+    body.setTextCursor(QTextCursor(body.document().findBlockByNumber(1)))
+    body.insert_photo("p1", "A quay")
+    assert body.text() == f"One.\n\n{PHOTO}\n\nTwo."
 
 
 def test_notes_and_links(show: Show) -> None:

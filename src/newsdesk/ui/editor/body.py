@@ -7,7 +7,15 @@ paragraphs apart is shown as the distance between them, and the caret never stan
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QDropEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from newsdesk.i18n import tr
@@ -26,7 +34,7 @@ from newsdesk.ui.editor.body_setting import arrange, put_caption, set_writing, s
 from newsdesk.ui.editor.body_watch import Watch
 from newsdesk.ui.editor.dressing import Dressing
 from newsdesk.ui.editor.layout import WritingLayout
-from newsdesk.ui.editor.paste import copied, paste
+from newsdesk.ui.editor.paste import copied, paste, takes_drop
 from newsdesk.ui.kit.look import Look
 from newsdesk.ui.kit.widgets import on_look
 
@@ -200,7 +208,11 @@ class Body(QPlainTextEdit):
             self.setTextCursor(cursor)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """A click between two lines means the nearer one."""
+        """A click between two lines means the nearer one; cards that grow get their room, files may come."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.watch.place_cards()
+        if isinstance(event, QDropEvent) and takes_drop(self, event):
+            return True
         if not isinstance(event, QMouseEvent) or event.type() not in MOUSE:
             return super().viewportEvent(event)
         place = self.textCursor().position()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from newsdesk.model.ids import PhotoId
-from newsdesk.ui.editor.body_reading import Photo, Reading
+from newsdesk.ui.editor.body_reading import Photo, Reading, photo_of
 from newsdesk.ui.editor.layout import WritingLayout
 
 MakeCard = Callable[[PhotoId, str, Callable[[str], None]], QWidget]
@@ -63,7 +63,7 @@ class Cards:
         wanted = [
             (block, place, thing)
             for block, place in seen
-            if block.text().startswith("![") and isinstance(thing := self._reading.thing(block), Photo)
+            if block.text().lstrip(" ").startswith("![") and isinstance(thing := self._reading.thing(block), Photo)
         ]
         if not wanted and not self._shown:
             return
@@ -113,8 +113,12 @@ class Cards:
             block = self._body.document().findBlockByNumber(made[0].block)
             found = self._reading.thing(block)
             if isinstance(found, Photo) and found.photo == made[0].photo:
-                made[0].caption = " ".join(text.split())
+                # A card must not be taken for that of another caption while it is typed into.
+                self._placing = True
                 self._set_caption(block, text)
+                now = photo_of(block)
+                made[0].caption = now.caption if now else ""
+                self._placing = False
 
         widget = self._make(PhotoId(photo.photo), photo.caption, caption)
         widget.setParent(self._body.viewport())

@@ -102,6 +102,9 @@ def put_text(cursor: QTextCursor, block: QTextBlock, start: int, end: int, text:
 def put_thing(reading: Reading, cursor: QTextCursor, text: str) -> None:
     """A line of its own: in the empty paragraph of the caret, over the one that begins there, or under its own."""
     block = cursor.block()
+    if reading.is_gap(block) and (above := written_before(reading, block)).isValid():
+        block = above
+        cursor.setPosition(end_of(block))
     with one_step(cursor):
         if not block.text().strip() and reading.line(block).kind is LineKind.BLANK:
             put_text(cursor, block, 0, len(block.text()), text)

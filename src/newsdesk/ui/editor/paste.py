@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
-from PySide6.QtGui import QImage, QImageWriter, QTextCursor
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData
+from PySide6.QtGui import QDropEvent, QImage, QImageWriter, QTextCursor
 
 from newsdesk.i18n import N_, message
 from newsdesk.model.marking import written_link
 from newsdesk.model.pasting import LONGEST_TEXT, pasted, pasted_address
-from newsdesk.ui.editor.body_keys import below_thing
+from newsdesk.ui.editor.body_keys import below_thing, settle
 
 if TYPE_CHECKING:
     from newsdesk.ui.editor.body import Body
@@ -43,6 +43,20 @@ def paste(body: Body, source: QMimeData) -> None:
         _paste_text(body, text)
 
 
+def takes_drop(body: Body, event: QDropEvent) -> bool:
+    """Take files and pictures that are dragged over the text; text the text field takes itself."""
+    source = event.mimeData()
+    if not (source.hasUrls() or (source.hasImage() and not source.hasText())):
+        return False
+    event.acceptProposedAction()
+    if event.type() == QEvent.Type.Drop:
+        cursor = body.cursorForPosition(event.position().toPoint())
+        settle(body.reading, cursor, cursor.position())
+        body.setTextCursor(cursor)
+        paste(body, source)
+    return True
+
+
 def copied(cursor: QTextCursor) -> QMimeData:
     """The source of what is selected."""
     data = QMimeData()
@@ -52,6 +66,7 @@ def copied(cursor: QTextCursor) -> QMimeData:
 
 def _paste_text(body: Body, text: str) -> None:
     cursor = body.textCursor()
+    settle(body.reading, cursor, cursor.position())
     address, chosen = pasted_address(text), cursor.selectedText()
     if address and chosen.strip() and "\u2029" not in chosen:
         cursor.insertText(written_link(chosen, address))
