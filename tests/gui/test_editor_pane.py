@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -21,6 +22,7 @@ from newsdesk.store import open_reader
 from newsdesk.ui.context import Context
 from newsdesk.ui.editor.head_fold import LINE
 from newsdesk.ui.editor.pane import EditorPane
+from newsdesk.ui.photo_card import PhotoCard
 
 
 @pytest.fixture
@@ -273,3 +275,38 @@ def test_a_photo_from_the_text_becomes_the_lead_and_comes_back(context: Context,
     wait_until(lambda: lead() == [])
     assert photo_refs(pane.body.text()) == (first,)
     wait_until(pane.lead.empty.isVisible)
+
+
+def test_the_card_of_an_inline_photo_opens_whole_and_writes_into_the_text(
+    context: Context, pane: EditorPane
+) -> None:
+    article, (first, _) = with_two_inline(context)
+    pane.open_article(article.id)
+    pane.focus_body()
+    for _notch in range(20):
+        wheel(pane.body.viewport(), -1)
+        cards = [card for card in pane.body.findChildren(PhotoCard) if card.isVisible()]
+        if cards:
+            break
+    card = cards[0]
+    assert card.use.photo.id == first
+    card.open("caption")
+    wait_until(lambda: card.height() == card.heightForWidth(card.width()) > 200)
+    QTest.keyClicks(pane.window().focusWidget(), "Early ")
+    assert f"![Early {card.use.caption}" in pane.body.text()
+    wait_until(lambda: f"![Early {card.use.caption}" in on_disk(context, article.id).body)
+    assert card.is_open
+
+
+def test_photos_that_are_dropped_onto_the_text_stand_there(
+    context: Context, pane: EditorPane, tmp_path: Path
+) -> None:
+    article = longest(context)
+    pane.open_article(article.id)
+    before = photo_refs(pane.body.text())
+    image = QImage(320, 200, QImage.Format.Format_RGB32)
+    image.fill(QColor("teal"))
+    assert image.save(str(tmp_path / "quay.png"))
+    pane.body.files_dropped.emit([tmp_path / "quay.png"])
+    wait_until(lambda: len(photo_refs(pane.body.text())) == len(before) + 1)
+    wait_until(lambda: photo_refs(on_disk(context, article.id).body) == photo_refs(pane.body.text()))

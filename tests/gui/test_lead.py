@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from helpers.waiting import wait_until
 from newsdesk.errors import Trouble
 from newsdesk.model.article import Article
+from newsdesk.model.photo import Photo
 from newsdesk.model.placement import Role
 from newsdesk.model.references import photo_refs
 from newsdesk.newsroom import new_article, photo_uses
@@ -93,13 +94,8 @@ def test_of_several_files_the_first_is_the_lead_and_the_others_end_the_text(
     files = [picture(tmp_path / f"{name}.png", name) for name in ("red", "green", "blue")]
     assert drop(pane.lead, files)
     wait_until(lambda: lead_of(context, pane) == "red.png")
-    names = [
-        photo.file_name
-        for id in photo_refs(pane.body.text())
-        for photo in context.read.photos("", 9)
-        if photo.id == id
-    ]
-    assert names == ["green.png", "blue.png"]
+    photos = context.read.get_all(Photo, photo_refs(pane.body.text()))
+    assert [photo.file_name for photo in photos.values()] == ["green.png", "blue.png"]
     assert pane.body.text().startswith("First paragraph.")
 
 
@@ -155,7 +151,7 @@ def test_the_lead_can_be_taken_away_and_undo_brings_it_back(
     wait_until(lambda: not pane.lead.empty.isVisible())
 
 
-def test_a_photo_of_the_newsroom_is_found_by_words_and_used(context: Context, pane: EditorPane) -> None:
+def test_a_photo_of_the_newsroom_is_found_by_words_and_used(context: Context) -> None:
     wanted = context.read.photos("", 50)[-1]
     picker = PhotoPicker(context)
     picked: list[object] = []

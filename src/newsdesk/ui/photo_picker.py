@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage
+from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -94,7 +94,12 @@ class PhotoPicker(QDialog):
         photo: Photo = item.data(_PHOTO)
         ratio = self.devicePixelRatioF()
         found = self._context.thumbnails.pixmap(photo.hash, photo.extension, PICTURE, ratio)
-        item.setIcon(QIcon(found if found is not None else filled(QImage(), PICTURE, ratio)))
+        item.setIcon(QIcon(found if found is not None else self._place_held(ratio)))
+
+    def _place_held(self, ratio: float) -> QPixmap:
+        empty = QImage(PICTURE, QImage.Format.Format_RGB32)
+        empty.fill(self._context.look.colour("chip"))
+        return filled(empty, PICTURE, ratio)
 
     def _take(self, item: QListWidgetItem | None) -> None:
         if item is not None:

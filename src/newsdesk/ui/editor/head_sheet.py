@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -51,8 +51,9 @@ class FoldedLine(QAbstractButton):
         self._headline.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         on_look(self, look, lambda: self._paint())
 
-    def show_words(self, kicker: str, headline: str) -> None:
-        """Show what stands in the head."""
+    def show_words(self, kicker: str, headline: str, font: QFont) -> None:
+        """Show what stands in the head, the kicker in its font."""
+        self._kicker.setFont(font)
         self._kicker.setText(kicker)
         self._kicker.setVisible(bool(kicker))
         self._headline.setText(headline or tr("Untitled"))
@@ -72,10 +73,7 @@ class FoldedLine(QAbstractButton):
 
     def _paint(self) -> None:
         look = self._look
-        kicker, headline = look.interface(12), look.writing(15)
-        kicker.setWeight(kicker.Weight.DemiBold)
-        headline.setWeight(headline.Weight.Bold)
-        self._kicker.setFont(kicker)
+        headline = look.writing(15, QFont.Weight.Bold)
         self._kicker.setStyleSheet(f"color: {look.tokens.accent}")
         self._headline.setFont(headline)
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -18,28 +17,13 @@ from newsdesk.model.photo import Photo
 from newsdesk.model.placement import Role
 from newsdesk.newsroom import PhotoUse, last_said, photo_uses, set_lead
 from newsdesk.ui.context import Context
+from newsdesk.ui.editor.body import Body
 from newsdesk.ui.editor.lead import LeadSlot
 from newsdesk.ui.editor.lead_lines import move_photo, remove_photo, replace_photo
 from newsdesk.ui.kit.widgets import label
 from newsdesk.ui.photo_card import PhotoCard
 from newsdesk.ui.photo_intake import PhotoIntake, ask_for_files
 from newsdesk.ui.photo_picker import PhotoPicker
-
-
-class Text(Protocol):
-    """What this needs of the body."""
-
-    def document(self) -> QTextDocument:
-        """The text."""
-
-    def insert_photo(self, photo_id: str, caption: str) -> object:
-        """Put a photo at the caret."""
-
-    def set_caption(self, photo_id: str, caption: str) -> object:
-        """Change what stands in a photo's brackets."""
-
-    def moveCursor(self, operation: QTextCursor.MoveOperation) -> None:
-        """Put the caret elsewhere."""
 
 
 class ArticlePhotos(QObject):
@@ -50,7 +34,7 @@ class ArticlePhotos(QObject):
         self._context = context
         self._lead = lead
         self._working_copy = working_copy
-        self._text: Text | None = None
+        self._text: Body | None = None
         self._inline: list[PhotoCard] = []
         self._fresh: set[str] = set()
         self._intake = PhotoIntake(context, self)
@@ -61,7 +45,7 @@ class ArticlePhotos(QObject):
         lead.picking.connect(lambda: self.pick(lead=True))
         lead.carded.connect(self._lead_carded)
 
-    def work_in(self, text: Text) -> None:
+    def work_in(self, text: Body) -> None:
         """From now on, this is the text in which photos stand."""
         self._text = text
 
@@ -76,6 +60,8 @@ class ArticlePhotos(QObject):
         use = next(found, PhotoUse(photo, Role.INLINE, caption or photo.caption, photo.alt_text, False, ()))
         made = PhotoCard(self._context, article.id, use)
         made.captioned.connect(set_caption)
+        if self._text is not None:
+            made.grown.connect(self._text.watch.place_cards)
         made.removed.connect(lambda: self.remove(photo_id))
         made.replaced.connect(lambda: self.replace(photo_id))
         made.lead_wanted.connect(lambda: self.make_lead(photo_id))

@@ -157,7 +157,8 @@ class EditorPane(QWidget):
         return self._context.read.headlines(words, article.edition, OFFERED, article.id)
 
     def _name_line(self) -> None:
-        self.sheet.line.show_words(self.head.text("kicker"), self.head.text("headline"))
+        kicker = self.head.fields["kicker"]
+        self.sheet.line.show_words(kicker.text(), self.head.text("headline"), kicker.font())
 
     def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
         if old is not None and self.isAncestorOf(old) and (now is None or not self.isAncestorOf(now)):
