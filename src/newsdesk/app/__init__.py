@@ -1,4 +1,4 @@
-"""Builds the window once and hands everything down. The frame is on the screen before the slow parts are loaded."""
+"""Builds the window once and hands everything down. The frame is on the screen before the rest is loaded."""
 
 from __future__ import annotations
 

@@ -7,30 +7,26 @@ import threading
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, qVersion
 from PySide6.QtWidgets import QMessageBox
 
+from newsdesk import newsroom
 from newsdesk.app.opened import Opened
 from newsdesk.errors import Trouble
 from newsdesk.i18n import tr
 from newsdesk.log import report_crash, start_log
 from newsdesk.model.ids import id_maker
-from newsdesk.newsroom import (
-    author_name,
-    choose_newsroom,
-    create_newsroom,
-    create_sample,
-    now,
-    recent_newsrooms,
-    system_zone,
-)
+from newsdesk.newsroom import choose_newsroom, now
 from newsdesk.paths import config_folder, data_folder, state_folder
 from newsdesk.settings import Way, save_preferences
-from newsdesk.ui.dialogs.start import Make, Start, StartDialog
 from newsdesk.ui.frame import Frame
 from newsdesk.ui.kit.look import Look
 from newsdesk.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from newsdesk.ui.dialogs.start import Start
 
 SETTLED = 1500
 """Milliseconds until everything that loads by itself is there, for a picture."""
@@ -78,8 +74,10 @@ class Session(QObject):
 
     def ask(self) -> None:
         """Ask which newsroom to open or make; without an answer the program ends."""
+        from newsdesk.ui.dialogs.start import StartDialog
+
         home = data_folder()
-        dialog = StartDialog(self.look.preferences, recent_newsrooms(state_folder()), home, self.frame)
+        dialog = StartDialog(self.look.preferences, newsroom.recent_newsrooms(state_folder()), home, self.frame)
         dialog.accepted.connect(lambda: self._take(dialog.choice))
         dialog.rejected.connect(self.frame.close)
         dialog.open()
@@ -117,15 +115,17 @@ class Session(QObject):
         self.open(choice.folder)
 
     def _make(self, choice: Start) -> None:
-        ids, author = id_maker(now), author_name()
+        from newsdesk.ui.dialogs.start import Make
+
+        ids, author = id_maker(now), newsroom.author_name()
         if choice.make is Make.SAMPLE and not (choice.folder / "newsroom.db").exists():
-            create_sample(choice.folder, clock=now, ids=ids, author=author).close()
+            newsroom.create_sample(choice.folder, clock=now, ids=ids, author=author).close()
         if choice.make is Make.NEW:
-            create_newsroom(
+            newsroom.create_newsroom(
                 choice.folder,
                 title=choice.title,
                 language=choice.language,
-                zone=system_zone(),
+                zone=newsroom.system_zone(),
                 clock=now,
                 ids=ids,
                 author=author,

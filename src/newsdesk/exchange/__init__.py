@@ -1,6 +1,6 @@
 """Articles in and out: read from and written as Markdown, and in the forms in which they are sent to people.
 
-What is sent is loaded when it is first used: reading Markdown must not wait for what draws pages.
+A name is loaded when it is first used: reading Markdown must not wait for what draws pages, nor a date for YAML.
 """
 
 from __future__ import annotations
@@ -8,20 +8,24 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from newsdesk.exchange.front_matter import merged
-from newsdesk.exchange.manuscript import Manuscript, Picture, Signature
-from newsdesk.exchange.moments import read_moment, write_moment
-from newsdesk.exchange.read_markdown import manuscript_of, read_markdown
-from newsdesk.exchange.text_file import read_text
-from newsdesk.exchange.write_markdown import KEYS, write_markdown
-from newsdesk.exchange.yaml_text import plain_value
-
 _HOMES = {
     "Copied": "clipboard",
     "Files": "parcel",
+    "KEYS": "write_markdown",
+    "Manuscript": "manuscript",
     "Parcel": "parcel",
+    "Picture": "manuscript",
+    "Signature": "manuscript",
     "as_clipboard": "clipboard",
+    "manuscript_of": "read_markdown",
+    "merged": "front_matter",
+    "plain_value": "yaml_text",
+    "read_markdown": "read_markdown",
+    "read_moment": "moments",
+    "read_text": "text_file",
     "write_fragment": "as_html",
+    "write_markdown": "write_markdown",
+    "write_moment": "moments",
     "write_page": "as_html",
     "write_single": "as_html",
     "write_text": "as_text",
@@ -29,11 +33,51 @@ _HOMES = {
 }
 
 if TYPE_CHECKING:
-    from newsdesk.exchange.as_html import write_fragment, write_page, write_single
-    from newsdesk.exchange.as_text import write_text
-    from newsdesk.exchange.as_zip import write_zip
-    from newsdesk.exchange.clipboard import Copied, as_clipboard
-    from newsdesk.exchange.parcel import Files, Parcel
+    from newsdesk.exchange.as_html import (
+        write_fragment,
+        write_page,
+        write_single,
+    )
+    from newsdesk.exchange.as_text import (
+        write_text,
+    )
+    from newsdesk.exchange.as_zip import (
+        write_zip,
+    )
+    from newsdesk.exchange.clipboard import (
+        Copied,
+        as_clipboard,
+    )
+    from newsdesk.exchange.front_matter import (
+        merged,
+    )
+    from newsdesk.exchange.manuscript import (
+        Manuscript,
+        Picture,
+        Signature,
+    )
+    from newsdesk.exchange.moments import (
+        read_moment,
+        write_moment,
+    )
+    from newsdesk.exchange.parcel import (
+        Files,
+        Parcel,
+    )
+    from newsdesk.exchange.read_markdown import (
+        manuscript_of,
+        read_markdown,
+    )
+    from newsdesk.exchange.text_file import (
+        read_text,
+    )
+    from newsdesk.exchange.write_markdown import (
+        KEYS,
+        write_markdown,
+    )
+    from newsdesk.exchange.yaml_text import (
+        plain_value,
+    )
 else:
 
     def __getattr__(name: str) -> object:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from newsdesk import photos
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_, message
 from newsdesk.model.ids import PhotoId
 from newsdesk.model.photo import Photo
 from newsdesk.newsroom.progress import Progress, silent
-from newsdesk.photos import Original, add_original
 from newsdesk.store import Store
 
 ORIGINALS = "originals"
@@ -53,7 +53,7 @@ def add_photos(store: Store, files: Sequence[Path], progress: Progress = silent)
     for done, file in enumerate(files):
         progress(doing, done, len(files))
         try:
-            original = add_original(store.folder / ORIGINALS, file)
+            original = photos.add_original(store.folder / ORIGINALS, file)
         except Trouble as trouble:
             refused.append(Refused(file, trouble))
             continue
@@ -77,7 +77,7 @@ def add_picture(store: Store, content: bytes, name: str) -> Intake:
         return add_photos(store, [file])
 
 
-def photo_of(original: Original, file: Path, store: Store) -> Photo:
+def photo_of(original: photos.Original, file: Path, store: Store) -> Photo:
     """A new record for an original that came from `file`."""
     return Photo(
         id=PhotoId(store.ids()),

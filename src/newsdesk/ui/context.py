@@ -10,11 +10,11 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from newsdesk import newsroom
 from newsdesk.errors import Trouble
 from newsdesk.i18n import Message
 from newsdesk.jobs import Failed, Jobs, Lane
 from newsdesk.model.ids import Clock
-from newsdesk.newsroom import thumbnail
 from newsdesk.settings import Preferences
 from newsdesk.store import Reader, Step, Store
 from newsdesk.ui.kit.look import Look
@@ -118,7 +118,7 @@ class Context(QObject):
         self.troubled.emit(error)
 
     def add_flusher(self, owner: QObject, flush: Callable[[], None]) -> None:
-        """Have `flush` hand over what is typed and not yet saved, whenever it must be, as long as `owner` lives."""
+        """Have `flush` hand over what is typed, whenever it must be saved, as long as `owner` lives."""
         self._flushers.append((owner, flush))
 
     def flush(self) -> None:
@@ -138,7 +138,8 @@ class Context(QObject):
         self.do(lambda store: store.redo())
 
     def _picture(self, hash: str, extension: str) -> bytes:
-        return thumbnail(self.folder, self.newsroom_id, hash, extension)
+        # Loaded when the first picture is wanted, beside the window: what reads pictures is slow to load.
+        return newsroom.thumbnail(self.folder, self.newsroom_id, hash, extension)
 
     def take_step(self, step: Step, undo_name: Message | None, redo_name: Message | None) -> None:
         """Tell the panes of a finished step; called on the main thread by whoever opened the newsroom."""

@@ -1,4 +1,7 @@
-"""The commands of the File menu: newsrooms, import, publish, send."""
+"""The commands of the File menu: newsrooms, import, publish, send.
+
+What draws pages and writes sites is slow to load: it is loaded by the first command that needs it, not before.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,11 @@ from pathlib import Path
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog
 
+from newsdesk import newsroom
 from newsdesk.i18n import N_, message, tr
-from newsdesk.newsroom import Format, ImportReport, import_files
 from newsdesk.ui.commands.command import Command, Menu
 from newsdesk.ui.commands.editing import with_article
 from newsdesk.ui.commands.parts import Parts
-from newsdesk.ui.dialogs.newsroom_settings import NewsroomDialog
-from newsdesk.ui.dialogs.preferences import PreferencesDialog
-from newsdesk.ui.dialogs.publish_sheet import PublishSheet
-from newsdesk.ui.dialogs.send import copy_article, send_article
 
 Key = QKeySequence.StandardKey
 SEND = N_("Sen&d")
@@ -32,7 +31,7 @@ def import_articles(parts: Parts) -> None:
     parts.context.flush()
     files = [Path(name) for name in names]
 
-    def came(report: ImportReport) -> None:
+    def came(report: newsroom.ImportReport) -> None:
         if report.imported:
             parts.articles.show_new(report.imported[0].id)
             said = message(N_("Imported {count} of {total} files."), count=len(report.imported), total=len(files))
@@ -40,28 +39,46 @@ def import_articles(parts: Parts) -> None:
         for refused in report.refused[:1]:
             parts.context.tell_failure(refused.trouble)
 
-    parts.context.do(lambda store: import_files(store, files), came)
+    parts.context.do(lambda store: newsroom.import_files(store, files), came)
 
 
 def publish(parts: Parts) -> None:
     """Open the Publish sheet over what is chosen."""
+    from newsdesk.ui.dialogs.publish_sheet import PublishSheet
+
     parts.context.flush()
     PublishSheet(parts.context, parts.chosen(), parts.frame).open()
 
 
 def _copy(parts: Parts) -> None:
+    from newsdesk.ui.dialogs.send import copy_article
+
     if parts.editor.article_id:
         parts.context.flush()
         copy_article(parts.context, parts.editor.article_id)
 
 
-def _send(form: Format) -> Callable[[Parts], None]:
+def _send(form: str) -> Callable[[Parts], None]:
     def run(parts: Parts) -> None:
+        from newsdesk.ui.dialogs.send import send_article
+
         if parts.editor.article_id:
             parts.context.flush()
-            send_article(parts.context, parts.editor.article_id, form, parts.frame)
+            send_article(parts.context, parts.editor.article_id, newsroom.Format(form), parts.frame)
 
     return run
+
+
+def _set_newsroom(parts: Parts) -> None:
+    from newsdesk.ui.dialogs.newsroom_settings import NewsroomDialog
+
+    NewsroomDialog(parts.context, parts.frame).open()
+
+
+def _set_preferences(parts: Parts) -> None:
+    from newsdesk.ui.dialogs.preferences import PreferencesDialog
+
+    PreferencesDialog(parts.context, parts.frame).open()
 
 
 def _open(parts: Parts) -> None:
@@ -88,7 +105,7 @@ FILE = (
         "send.single",
         N_("&One-File Page…"),
         Menu.FILE,
-        _send(Format.SINGLE),
+        _send("single"),
         with_article,
         group=1,
         submenu=SEND,
@@ -97,7 +114,7 @@ FILE = (
         "send.fragment",
         N_("&HTML Fragment…"),
         Menu.FILE,
-        _send(Format.FRAGMENT),
+        _send("fragment"),
         with_article,
         group=1,
         submenu=SEND,
@@ -106,7 +123,7 @@ FILE = (
         "send.zip",
         N_("&Zip with Photos…"),
         Menu.FILE,
-        _send(Format.ZIP),
+        _send("zip"),
         with_article,
         group=1,
         submenu=SEND,
@@ -116,7 +133,7 @@ FILE = (
         "file.newsroom",
         N_("Newsroom &Settings…"),
         Menu.FILE,
-        lambda parts: NewsroomDialog(parts.context, parts.frame).open(),
+        _set_newsroom,
         icon="home",
         group=3,
     ),
@@ -124,7 +141,7 @@ FILE = (
         "file.preferences",
         N_("Pr&eferences…"),
         Menu.FILE,
-        lambda parts: PreferencesDialog(parts.context, parts.frame).open(),
+        _set_preferences,
         keys=("Ctrl+,",),
         icon="settings",
         group=3,

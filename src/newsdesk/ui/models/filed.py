@@ -18,7 +18,7 @@ from newsdesk.model.section import Section
 from newsdesk.model.topic import Topic
 from newsdesk.model.workflow import WITHHELD
 from newsdesk.newsroom import zone_of
-from newsdesk.publish.addresses import article_path, folder_name, folder_of, joined
+from newsdesk.publish import article_path, folder_name, folder_of, joined
 from newsdesk.store import Reader
 from newsdesk.ui.models.wording import status_name
 
