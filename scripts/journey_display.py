@@ -14,6 +14,7 @@ SIZE = (1366, 768)
 _UNDECORATED = """<?xml version="1.0" encoding="UTF-8"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
   <focus><focusNew>yes</focusNew></focus>
+  <theme><keepBorder>no</keepBorder></theme>
   <keyboard/>
   <applications><application class="*"><decor>no</decor><focus>yes</focus></application></applications>
 </openbox_config>

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 LIMIT = 20.0
 """Seconds after which something that was waited for counts as missing."""
@@ -90,19 +90,20 @@ class Hand:
 
         self._click_at(place, target, 1, name)
 
-    def turn_to(self, widget: QWidget, over: QWidget) -> None:
-        """Turn the wheel over a scroll area until a widget in it is in sight."""
-        if self.main.ask(lambda: _in_sight(widget, over)):
+    def bring_in_sight(self, widget: QWidget) -> None:
+        """Turn the wheel over the scroll area that a widget is in until it is in sight."""
+        over = self.main.ask(lambda: _scrolled_in(widget))
+        if over is None or self.main.ask(lambda: _in_sight(widget, over)):
             return
         self._refuse_mouse()
         area = self.main.ask(lambda: _rectangle(over))
         self._run("mousemove", area.center().x(), area.center().y())
+        self.counts["turns of the wheel"] += 1
         for _ in range(NOTCHES):
             below = self.main.ask(lambda: _rectangle(widget).center().y() > _rectangle(over).center().y())
             self._run("click", 5 if below else 4)
             self._settle()
             if self.main.ask(lambda: _in_sight(widget, over)):
-                self.counts["turns of the wheel"] += 1
                 return
         raise Lost(f"{self.main.ask(lambda: _title(widget))} cannot be scrolled into sight.")
 
@@ -126,6 +127,8 @@ class Hand:
 
     def _click_at(self, place: Callable[[], QPoint], target: Target, times: int, name: str) -> None:
         self._refuse_mouse()
+        if isinstance(target, QWidget):
+            self.bring_in_sight(target)
         point = self.main.ask(place)
         fault = self.main.ask(lambda: _fault(target, point))
         if fault:
@@ -154,6 +157,14 @@ def _rectangle(target: Target) -> QRect:
     if isinstance(target, QWidget):
         return QRect(target.mapToGlobal(QPoint(0, 0)), target.size())
     return target()
+
+
+def _scrolled_in(widget: QWidget) -> QWidget | None:
+    """The viewport of the scroll area that a widget can be scrolled away in."""
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QScrollArea):
+        parent = parent.parentWidget()
+    return parent.viewport() if parent is not None else None
 
 
 def _in_sight(widget: QWidget, over: QWidget) -> bool:

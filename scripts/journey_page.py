@@ -67,7 +67,8 @@ def faults(site: Path, wanted: Page) -> list[str]:
         return [f"no page has the headline “{wanted.headline}”"]
     html = file.read_text(encoding="utf-8")
     outline = Outline(html)
-    shown = {name: outline.words.get(name, []) for name in ("p.kicker", "figcaption", "aside.related")}
+    # What leads to other pages at the end has kickers of its own.
+    shown = {name: outline.words.get(name, [])[:1] for name in ("p.kicker", "figcaption", "aside.related")}
     told = " ".join(part for part in (wanted.caption, wanted.credit) if part)
     expected = {
         "p.kicker": [wanted.kicker] if wanted.kicker else [],

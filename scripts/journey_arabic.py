@@ -1,0 +1,73 @@
+"""The main job in the Arabic window, mirrored, by mouse, on an Arabic keyboard, in the Arabic edition."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from journey_page import Page
+from journey_room import Room, item_place
+from newsdesk.ui.photo_picker import PhotoPicker
+
+LANGUAGE = "ar"
+LAYOUT = "ara"
+EDITION = "العربية"
+HEADLINE = "العبارة الأولى تعود إلى خطها عند الفجر"
+TEXT = (
+    "يدق الجرس قبل الخامسة بعشر دقائق فيصعد أربعون راكبا في الظلام.",
+    "جدد الحوض محور العبارة ومحركاتها وبقي جدول الرحلات كما كان.",
+)
+CAPTION = "رافعات الرصيف الشمالي قبيل الفجر"
+ALT = "رافعات داكنة وقارب على ماء ساكن أمام شمس منخفضة"
+PERSON, AGENCY = "لينا فوكس", "أسبوعية الميناء"
+SECTION = "الميناء"
+
+PAGE = Page(
+    headline=HEADLINE,
+    caption=CAPTION,
+    credit=f"[{PERSON}/{AGENCY}]",
+    paragraphs=TEXT,
+    section=SECTION,
+)
+
+
+def prepare(_folder: Path) -> None:
+    """The sample newsroom is all that this needs."""
+
+
+def go(room: Room) -> None:
+    """Do it."""
+    hand, window = room.hand, room.window
+    hand.click(room.row(window.desk.rows, EDITION), name="The Arabic edition")
+    hand.click(room.button("New Article"))
+    room.wait_for_new()
+    room.wait_for_focus(window.editor.head.fields["headline"], "the headline")
+    hand.type(HEADLINE)
+    _place_lead(room)
+    hand.click(window.editor.body.viewport(), name="The text")
+    for number, paragraph in enumerate(TEXT):
+        if number:
+            hand.keys("Return")
+        hand.type(paragraph)
+    room.choose_section(SECTION)
+    hand.click(room.button("Preview"))
+    room.wait(lambda: window.preview.pane is not None and window.preview.pane.is_up_to_date, "The preview")
+    room.publish_by_mouse()
+
+
+def _place_lead(room: Room) -> None:
+    hand = room.hand
+    hand.click(room.button("From the newsroom’s photos…"))
+    picker = room.dialog(PhotoPicker)
+    room.wait(lambda: picker.grid.count() > 3, "The photos")
+    hand.click(item_place(picker.grid, 2), name="A photo")
+    hand.click(room.button("Use this photo", picker))
+    _, fields = room.open_card()
+    for place, text in (
+        (fields.caption, CAPTION),
+        (fields.alt_text, ALT),
+        (fields.person, PERSON),
+        (fields.agency, AGENCY),
+    ):
+        hand.click(place, times=3)
+        hand.type(text)
+    hand.click(room.button("Done", fields))
