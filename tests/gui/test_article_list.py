@@ -68,7 +68,8 @@ def test_a_click_opens_an_article_and_a_key_the_next(articles: ArticleList) -> N
 
 def test_shift_and_ctrl_select_and_open_nothing(articles: ArticleList) -> None:
     click(articles, 0)
-    opened, selections = opened_by(articles), []
+    opened = opened_by(articles)
+    selections: list[list[ArticleId]] = []
     articles.selection_changed.connect(selections.append)
     click(articles, 2, Qt.KeyboardModifier.ShiftModifier)
     click(articles, 1, Qt.KeyboardModifier.ControlModifier)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from helpers.waiting import wait_until
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton
 
+from helpers.waiting import wait_until
 from newsdesk.model.article import Status
 from newsdesk.model.names import name_in
 from newsdesk.model.query import EVERY_ARTICLE, ListQuery
@@ -131,7 +131,7 @@ def test_counts_follow_the_steps_and_are_read_out(desk: DeskList, context: Conte
 def test_what_is_shown_follows_the_way_of_working(desk: DeskList, context: Context) -> None:
     assert "Editing" not in texts(desk)
     context.look.apply(replace(context.preferences, way=Way.DESK))
-    assert [text for text in texts(desk)[1:7]] == [
+    assert texts(desk)[1:7] == [
         "All articles",
         "Drafts",
         "Filed",

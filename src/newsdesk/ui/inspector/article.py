@@ -134,6 +134,7 @@ class ArticleTab(QWidget):
         self.translations.wanted.connect(write.translate)
         write.translated.connect(self.open_wanted)
         write.refused.connect(self._take_refusal)
+        write.arrived.connect(self._refresh)
 
     def _show_fault(self, field: str, trouble: Trouble | None) -> None:
         self._boxes[field].show_fault(trouble)
@@ -157,7 +158,8 @@ class ArticleTab(QWidget):
         article = filed.article
         self.status.show_filed(filed, way)
         self.section.show_filed(filed)
-        self.topics.show_names(filed.topics)
+        if not self._write.on_its_way("topics"):
+            self.topics.show_names(filed.topics)
         self.edition.show_filed(filed)
         self.deadline.show_moment(article.deadline, filed.zone)
         self.address.show_filed(filed)

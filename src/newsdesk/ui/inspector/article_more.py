@@ -38,7 +38,7 @@ class MoreFields(QWidget):
         self.further = QPushButton()
         side = "right" if self.further.isRightToLeft() else "left"
         self.further.setStyleSheet(f"QPushButton {{ text-align: {side}; padding: 0 10px; font-weight: 400; }}")
-        self._menu = QMenu(self.further)
+        self.sections_menu = QMenu(self.further)
         self.further.clicked.connect(self._open_sections)
         self.embargo = MomentField(look, tr("Embargo"), clock, NINE)
         self.length = QLineEdit()
@@ -125,20 +125,20 @@ class MoreFields(QWidget):
 
     def _show_sections(self, filed: Filed) -> None:
         further = filed.article.further_sections
-        self._menu.clear()
+        self.sections_menu.clear()
         for section, name in filed.sections:
             if section.id != filed.article.section:
-                action = self._menu.addAction(name.replace("&", "&&"))
+                action = self.sections_menu.addAction(name.replace("&", "&&"))
                 action.setCheckable(True)
                 action.setChecked(section.id in further)
                 action.triggered.connect(lambda on, id=section.id: self._toggle_section(id, on))
         chosen = [name for section, name in filed.sections if section.id in further]
         self.further.setText(", ".join(chosen).replace("&", "&&") or tr("None"))
-        self.further.setEnabled(not self._menu.isEmpty())
+        self.further.setEnabled(not self.sections_menu.isEmpty())
 
     def _open_sections(self) -> None:
-        self._menu.setMinimumWidth(self.further.width())
-        self._menu.popup(self.further.mapToGlobal(self.further.rect().bottomLeft()))
+        self.sections_menu.setMinimumWidth(self.further.width())
+        self.sections_menu.popup(self.further.mapToGlobal(self.further.rect().bottomLeft()))
 
     def _toggle_section(self, id: str, on: bool) -> None:
         if self._filed is not None:

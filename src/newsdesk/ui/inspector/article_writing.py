@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from newsdesk.errors import Trouble
 from newsdesk.model.article import Article, Status
@@ -29,16 +31,23 @@ from newsdesk.ui.inspector.article_boxes import Save
 class ArticleWriting(QObject):
     """Changes `article`. `refused(field, Trouble | None)` says what is wrong with the last entry of a field.
 
-    `translated(ArticleId)` brings a translation that was made.
+    `translated(ArticleId)` brings a translation that was made. While a field is `on_its_way` the newsroom has an
+    older value of it than the person; `arrived` when it has not any more.
     """
 
     refused = Signal(str, object)
     translated = Signal(object)
+    arrived = Signal()
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self.article: ArticleId | None = None
         self._context = context
+        self._writing: Counter[str] = Counter()
+
+    def on_its_way(self, field: str) -> bool:
+        """Whether an entry of this field is being written."""
+        return self._writing[field] > 0
 
     def set_status(self, status: Status) -> None:
         """Put the article into a status."""
@@ -103,7 +112,19 @@ class ArticleWriting(QObject):
     def _write(self, field: str, change: Callable[[Store, ArticleId], object]) -> None:
         self.refused.emit(field, None)
         if (id := self.article) is not None:
-            self._context.do(lambda store: change(store, id), failed=self._failing(field))
+            failing = self._failing(field)
+
+            def failed(error: BaseException) -> None:
+                self._came(field)
+                failing(error)
+
+            self._writing[field] += 1
+            self._context.do(lambda store: change(store, id), lambda _: self._came(field), failed)
+
+    def _came(self, field: str) -> None:
+        self._writing[field] -= 1
+        if isValid(self) and not self._writing[field]:
+            self.arrived.emit()
 
     def _failing(self, field: str) -> Callable[[BaseException], None]:
         article = self.article
