@@ -161,4 +161,5 @@ def test_escape_closes_and_changes_nothing(body: Body) -> None:
     sheet = pick_link(body, headlines)
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
+    assert not body.textCursor().hasSelection()
     assert body.text() == "One two.\n\nThree."

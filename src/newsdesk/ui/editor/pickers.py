@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame
 from newsdesk.model.addresses import link_around
 from newsdesk.model.marking import word_around
 from newsdesk.ui.editor.body import Body
+from newsdesk.ui.editor.body_edits import select
 from newsdesk.ui.editor.headline_list import Headlines
 from newsdesk.ui.editor.link_field import LinkField
 from newsdesk.ui.editor.popover import popover
@@ -28,36 +29,36 @@ def pick_read(body: Body, headlines: Headlines) -> QFrame:
 
 def pick_link(body: Body, headlines: Headlines) -> QFrame:
     """Let a person make what is selected a link, or the word at the caret; a link that is there is changed."""
-    text, target = _chosen(body)
+    chosen, text, target = _chosen(body)
     asked = LinkField(headlines, text, target)
     sheet = popover(body, asked)
-    asked.picked.connect(lambda said, where: _done(body, sheet, lambda: body.insert_link(said, where)))
+
+    def put(said: str, where: str) -> None:
+        # Selected only now: who goes back finds the caret where it was.
+        body.setTextCursor(chosen)
+        body.insert_link(said, where)
+
+    asked.picked.connect(lambda said, where: _done(body, sheet, lambda: put(said, where)))
     asked.setFocus(Qt.FocusReason.PopupFocusReason)
     return sheet
 
 
-def _chosen(body: Body) -> tuple[str, str]:
-    """Select what becomes a link; gives its text, and the address that it has already."""
+def _chosen(body: Body) -> tuple[QTextCursor, str, str]:
+    """What becomes a link, its text, and the address that it has already."""
     cursor = body.textCursor()
     block = body.document().findBlock(cursor.selectionStart())
-    found = link_around(block.text(), cursor.selectionStart() - block.position())
+    first = block.position()
+    found = link_around(block.text(), cursor.selectionStart() - first)
     if found is not None:
-        start, end, link = found
-        _select(body, cursor, block.position() + start, block.position() + end)
-        return link.label, link.target
+        low, high, link = found
+        select(cursor, first + low, first + high)
+        return cursor, link.label, link.target
     if cursor.hasSelection():
-        end = min(cursor.selectionEnd(), block.position() + len(block.text()))
-        _select(body, cursor, cursor.selectionStart(), end)
+        select(cursor, cursor.selectionStart(), min(cursor.selectionEnd(), first + len(block.text())))
     else:
         low, high = word_around(block.text(), cursor.positionInBlock())
-        _select(body, cursor, block.position() + low, block.position() + high)
-    return cursor.selectedText(), ""
-
-
-def _select(body: Body, cursor: QTextCursor, start: int, end: int) -> None:
-    cursor.setPosition(start)
-    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-    body.setTextCursor(cursor)
+        select(cursor, first + low, first + high)
+    return cursor, cursor.selectedText(), ""
 
 
 def _done(body: Body, sheet: QFrame, put: Callable[[], None]) -> None:
