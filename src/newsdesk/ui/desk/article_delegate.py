@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from newsdesk.model.ids import ArticleId
 from newsdesk.model.query import EditionChip
 from newsdesk.ui.context import Context
 from newsdesk.ui.desk.row_layout import ABOVE, EDGE, SQUARE, Drawn, RowLayouts
-from newsdesk.ui.kit.icons import paint as paint_icon
+from newsdesk.ui.kit.icons import pixmap
 from newsdesk.ui.kit.tokens import THUMBNAIL
 from newsdesk.ui.models.article_list import LINE_ROLE, ArticleListModel, Line
 from newsdesk.ui.models.row_words import RowWords
 
+NO_PHOTO = 20
 BAR = 3
 """The bar at the leading edge of what is selected."""
 
@@ -32,6 +33,7 @@ class ArticleDelegate(QStyledItemDelegate):
         self._context = context
         self._look = context.look
         self._model = model
+        self._drawn: tuple[tuple[str, float], QPixmap] | None = None
         self.layouts = RowLayouts(context.look, words)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
@@ -93,9 +95,16 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setBrush(self._look.colour("chip"))
         painter.drawRoundedRect(place, 5, 5)
         if line.row.photo is None:
-            middle = QRectF(0, 0, 20, 20)
+            middle = QRectF(0, 0, NO_PHOTO, NO_PHOTO)
             middle.moveCenter(place.center())
-            paint_icon(painter, middle, "article", self._look.colour("faint"))
+            painter.drawPixmap(middle.topLeft(), self._no_photo(painter.device().devicePixelRatio()))
+
+    def _no_photo(self, ratio: float) -> QPixmap:
+        """What stands where an article has no photo: drawn once for each look, for it takes longer than a row."""
+        wanted = (self._look.tokens.faint, ratio)
+        if self._drawn is None or self._drawn[0] != wanted:
+            self._drawn = (wanted, pixmap("article", self._look.colour("faint"), NO_PHOTO, ratio))
+        return self._drawn[1]
 
     def _paint_meta(self, painter: QPainter, drawn: Drawn, row: QRect, mirrored: bool) -> None:
         painter.setFont(self.layouts.meta)
