@@ -144,8 +144,10 @@ class DeskList(QWidget):
 
     def _show_picker(self, picker: Picker, found: list[Choice]) -> None:
         title = tr("Topics") if picker is Picker.TOPICS else tr("People")
-        popover = NamePicker(title, found, self)
-        row = next(row for row, entry in enumerate(self.model.entries) if entry.picker is picker)
+        row = next((row for row, entry in enumerate(self.model.entries) if entry.picker is picker), None)
+        if row is None:
+            return
+        popover = NamePicker(self._context.look, title, found, self)
         place = self.rows.visualRect(self.model.index(row))
         corner = place.topLeft() - QPoint(popover.width(), 0) if self.isRightToLeft() else place.topRight()
         popover.picked.connect(lambda choice: self._pick(picker, choice))

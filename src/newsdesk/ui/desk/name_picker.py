@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from newsdesk.i18n import tr
 from newsdesk.newsroom.taxonomy import folded
-from newsdesk.ui.kit.widgets import ElidedLabel, label, on_ground
+from newsdesk.ui.kit.look import Look
+from newsdesk.ui.kit.tokens import ROW
+from newsdesk.ui.kit.widgets import label, on_ground
 from newsdesk.ui.models.choices import Choice
 
+Index = QModelIndex | QPersistentModelIndex
 MOST = 200
 """How many names are shown at once; typing finds the others."""
 
@@ -22,7 +36,7 @@ class NamePicker(QFrame):
 
     picked = Signal(object)
 
-    def __init__(self, title: str, choices: Sequence[Choice], parent: QWidget) -> None:
+    def __init__(self, look: Look, title: str, choices: Sequence[Choice], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         on_ground(self, "paper")
@@ -34,6 +48,7 @@ class NamePicker(QFrame):
         self.search.setClearButtonEnabled(True)
         self.names = QListWidget()
         self.names.setAccessibleName(title)
+        self.names.setItemDelegate(NameDelegate(look, self.names))
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._nothing = label(tr("Nothing here is called so."), "soft")
         column = QVBoxLayout(self)
@@ -74,7 +89,6 @@ class NamePicker(QFrame):
             item.setData(Qt.ItemDataRole.UserRole, choice)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{choice.text}: {choice.count}")
             self.names.addItem(item)
-            self.names.setItemWidget(item, _named(choice))
         self.names.setCurrentRow(0 if found else -1)
         self._nothing.setVisible(not found)
 
@@ -85,11 +99,36 @@ class NamePicker(QFrame):
             self.picked.emit(choice)
 
 
-def _named(choice: Choice) -> QWidget:
-    made = QWidget()
-    made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    row = QHBoxLayout(made)
-    row.setContentsMargins(8, 0, 8, 0)
-    row.addWidget(ElidedLabel(choice.text), 1)
-    row.addWidget(label(QLocale().toString(choice.count), "soft"))
-    return made
+class NameDelegate(QStyledItemDelegate):
+    """A name, and at the end of the row how many articles it has."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        """As high as every row."""
+        return QSize(40, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row."""
+        choice = cast(Choice, index.data(Qt.ItemDataRole.UserRole))
+        painter.save()
+        painter.setLayoutDirection(option.direction)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._look.colour("wash"))
+            painter.drawRoundedRect(option.rect, 6, 6)
+        words = option.rect.adjusted(8, 0, -8, 0)
+        counted = QLocale().toString(choice.count)
+        metrics = painter.fontMetrics()
+        room = words.width() - metrics.horizontalAdvance(counted) - 8
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(self._look.colour("text"))
+        shown = metrics.elidedText(choice.text, Qt.TextElideMode.ElideRight, room)
+        # Left is where the painter's direction begins.
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignLeft | middle), shown)
+        painter.setPen(self._look.colour("soft"))
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignRight | middle), counted)
+        painter.restore()
