@@ -25,8 +25,8 @@ THUMBNAIL = QSize(112, 74)
 class PhotoCard(QFrame):
     """Closed it tells of the photo, open it holds the fields; it saves what is said by itself. `narrow` is high.
 
-    `captioned` brings the caption of an inline photo, which belongs into the text; `grown` asks whoever places the
-    card for another height. The other signals are what a person wants done with the photo.
+    `captioned` brings the caption of an inline photo, which belongs into the text. The other signals are what a
+    person wants done with the photo.
     """
 
     captioned = Signal(str)
@@ -34,7 +34,6 @@ class PhotoCard(QFrame):
     replaced = Signal()
     lead_wanted = Signal()
     text_wanted = Signal()
-    grown = Signal()
 
     def __init__(self, context: Context, article: ArticleId, use: PhotoUse, *, narrow: bool = False) -> None:
         super().__init__()
@@ -205,14 +204,11 @@ class PhotoCard(QFrame):
         if found is not None:
             self._picture.setPixmap(found)
 
-    def event(self, event: QEvent) -> bool:
-        """Another ratio of the screen, another picture; other words, another height."""
-        done = super().event(event)
+    def changeEvent(self, event: QEvent) -> None:
+        """Another ratio of the screen, another picture."""
+        super().changeEvent(event)
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._show_picture()
-        elif event.type() == QEvent.Type.LayoutRequest and self.heightForWidth(self.width()) != self.height():
-            self.grown.emit()
-        return done
 
     def _paint(self) -> None:
         look = self._context.look

@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QCheckBox, QCompleter, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from newsdesk.i18n import tr
 from newsdesk.model.credit import Credit
 from newsdesk.model.placement import Role
 from newsdesk.newsroom import Described, PhotoUse
 from newsdesk.store import Reader
+from newsdesk.ui.kit.completion import offer_names
 from newsdesk.ui.kit.growing_text import GrowingText
 from newsdesk.ui.kit.look import Look
 from newsdesk.ui.kit.widgets import button, field, label, on_look
@@ -75,10 +76,10 @@ class PhotoFields(QWidget):
     def offer(self, reader: Reader, people: list[str]) -> None:
         """Offer names that are known."""
         credits = [photo.credit for photo in reader.photos("", NEWEST)]
-        _complete(self.person, {*people, *(credit.person for credit in credits)})
+        offer_names(self.person, _sorted({*people, *(credit.person for credit in credits)}))
         suppliers = {name for credit in credits for name in (credit.agency, credit.distributor)}
-        _complete(self.agency, suppliers)
-        _complete(self.distributor, suppliers)
+        offer_names(self.agency, _sorted(suppliers))
+        offer_names(self.distributor, _sorted(suppliers))
 
     def described(self, role: Role) -> Described:
         """What was said here since the photo was shown; the caption of an inline photo stands in the text."""
@@ -156,8 +157,5 @@ class PhotoFields(QWidget):
         self._hint.setFont(look.interface(12, QFont.Weight.Normal))
 
 
-def _complete(line: QLineEdit, names: set[str]) -> None:
-    completer = QCompleter(sorted(filter(None, names), key=str.casefold), line)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    line.setCompleter(completer)
+def _sorted(names: set[str]) -> list[str]:
+    return sorted(filter(None, names), key=str.casefold)

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_, Message, tr
@@ -47,13 +48,17 @@ class PhotoIntake(QObject):
 
     def _take(self, work: Callable[[Store], Intake], took: Took) -> None:
         def done(intake: Intake) -> None:
-            self.ended.emit()
             self._tell_refused(intake)
+            if not isValid(self):
+                # Whoever wanted the photos is gone; they are in the library.
+                return
+            self.ended.emit()
             if intake.added:
                 took([added.photo for added in intake.added])
 
         def failed(error: BaseException) -> None:
-            self.ended.emit()
+            if isValid(self):
+                self.ended.emit()
             self._context.tell_failure(error)
 
         self._context.do(work, done, failed)

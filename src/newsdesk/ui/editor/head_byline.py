@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from newsdesk.i18n import tr
+from newsdesk.ui.kit.completion import offer_names
 from newsdesk.ui.kit.flow import FlowLayout
 from newsdesk.ui.kit.icons import icon
 from newsdesk.ui.kit.look import Look
@@ -57,7 +58,7 @@ class Chip(QFrame):
 
 
 class NameField(QLineEdit):
-    """As wide as what is in it; offers known names."""
+    """As wide as what is in it."""
 
     def __init__(self, look: Look, name: str, placeholder: str) -> None:
         super().__init__()
@@ -76,14 +77,6 @@ class NameField(QLineEdit):
         action = self.addAction(icon(look, name, "soft"), QLineEdit.ActionPosition.LeadingPosition)
         self._beside = 34
         on_look(self, look, lambda: action.setIcon(icon(look, name, "soft")))
-
-    def offer(self, names: Sequence[str]) -> QCompleter:
-        """Offer these names while one is typed."""
-        completer = QCompleter(list(names), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setCompleter(completer)
-        return completer
 
     def sizeHint(self) -> QSize:
         """Room for the text, or for the placeholder."""
@@ -154,9 +147,10 @@ class BylineRow(QWidget):
 
     def offer(self, known: dict[str, str]) -> None:
         """Offer people by their names; the values are their ids."""
-        if known != self._known or self.adding.completer() is None:
-            self._known = dict(known)
-            completer = self.adding.offer(sorted(known, key=str.casefold))
+        first = self.adding.completer() is None
+        self._known = dict(known)
+        completer = offer_names(self.adding, sorted(known, key=str.casefold))
+        if first:
             # Later: the field first takes the name in, which is then to be cleared away.
             completer.activated.connect(self._add, Qt.ConnectionType.QueuedConnection)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from newsdesk.model.article import Article
 from newsdesk.model.ids import ArticleId
@@ -56,7 +57,8 @@ class HeadFiling(QObject):
 
         def ended() -> None:
             self._signing -= 1
-            self.settled.emit()
+            if isValid(self):
+                self.settled.emit()
 
         def failed(error: BaseException) -> None:
             ended()

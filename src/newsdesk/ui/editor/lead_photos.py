@@ -60,8 +60,6 @@ class ArticlePhotos(QObject):
         use = next(found, PhotoUse(photo, Role.INLINE, caption or photo.caption, photo.alt_text, False, ()))
         made = PhotoCard(self._context, article.id, use)
         made.captioned.connect(set_caption)
-        if self._text is not None:
-            made.grown.connect(self._text.watch.place_cards)
         made.removed.connect(lambda: self.remove(photo_id))
         made.replaced.connect(lambda: self.replace(photo_id))
         made.lead_wanted.connect(lambda: self.make_lead(photo_id))
@@ -172,6 +170,8 @@ class ArticlePhotos(QObject):
                 self._text.insert_photo(photo.id, last_said(self._context.read, photo.id).caption)
 
     def _led(self, photo_id: str | None, before: PhotoUse | None) -> None:
+        if not isValid(self):
+            return
         if photo_id is not None:
             self.remove(photo_id)
         elif before is not None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
-from shiboken6 import isValid
 
 from newsdesk.model.article import Article
 from newsdesk.model.edition import Edition
@@ -86,9 +85,6 @@ class OpenArticle(QObject):
 
     def flush(self) -> None:
         """Hand over at once what is typed and not saved."""
-        if not isValid(self):
-            # The newsroom is told to flush for the last time when its window is gone.
-            return
         self._autosave.flush()
         self._filing.flush()
         self.photos.flush()

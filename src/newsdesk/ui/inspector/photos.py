@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from newsdesk.i18n import ntr, tr
 from newsdesk.model.article import Article
@@ -73,9 +72,6 @@ class PhotosTab(QWidget):
 
     def flush(self) -> None:
         """Hand over what is typed and not saved."""
-        if not isValid(self):
-            # The newsroom is told to flush for the last time when its window is gone.
-            return
         for row in self.rows:
             row.card.flush()
 
