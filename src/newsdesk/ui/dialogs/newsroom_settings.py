@@ -30,6 +30,7 @@ from newsdesk.ui.context import Context
 from newsdesk.ui.dialogs.edition_rows import EditionRows
 from newsdesk.ui.dialogs.sheet import beside_scroll_bar, button_row, made_sheet, while_open
 from newsdesk.ui.dialogs.still_combo import StillComboBox
+from newsdesk.ui.kit.completion import stand_aside
 from newsdesk.ui.kit.widgets import button, field, label, rule
 
 WIDTH = 560
@@ -127,13 +128,15 @@ class NewsroomDialog(QDialog):
             self.fields[about.name] = tick
             return tick
         if about.shape is Shape.ZONE:
-            combo = StillComboBox(editable=True)
+            combo, typed = StillComboBox(), QLineEdit()
+            combo.setLineEdit(typed)
             combo.addItems(sorted(available_timezones()))
             combo.setCurrentText(str(value))
             completer = QCompleter(combo.model(), combo)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             combo.setCompleter(completer)
+            stand_aside(typed, completer)
             self.fields[about.name] = combo
             return field(tr(about.label), combo)
         line = QLineEdit(str(value))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from newsdesk.i18n import tr
+from newsdesk.ui.kit.completion import offer_names
 from newsdesk.ui.kit.flow import FlowLayout
 from newsdesk.ui.kit.look import Look
 from newsdesk.ui.kit.widgets import ElidedLabel, icon_button, on_look
@@ -74,18 +75,15 @@ class ChipsField(QFrame):
         self.typed.setFixedHeight(22)
         self.typed.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.typed)
-        self._known = QStringListModel(self)
-        completer = QCompleter(self._known, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.typed.setCompleter(completer)
         self._flow = FlowLayout(self, 5)
         self._flow.setContentsMargins(8, 5, 8, 5)
         self._flow.addWidget(self.typed)
         self.typed.installEventFilter(self)
         self.typed.textEdited.connect(self._split)
-        # The completer writes its text into the field after this.
-        completer.activated.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        # Enter comes this way alone while names are offered: their list keeps it from every event filter.
+        self.typed.returnPressed.connect(self._take)
+        # The field takes the name in after this.
+        offer_names(self.typed, ()).activated.connect(self._take, Qt.ConnectionType.QueuedConnection)
         on_look(self, look, self.update)
 
     @property
@@ -107,20 +105,20 @@ class ChipsField(QFrame):
 
     def offer(self, names: Sequence[str]) -> None:
         """Offer these names while one is typed."""
-        if self._known.stringList() != list(names):
-            self._known.setStringList(list(names))
+        offer_names(self.typed, names)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter takes what is typed, Backspace in an empty field the last name away; focus draws the frame."""
+        """Backspace in an empty field takes the last name away; focus draws the frame."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._take()
-                return True
-            if event.key() == Qt.Key.Key_Backspace and not self.typed.text() and self._chips:
-                self._remove(self._chips[-1])
-                return True
+        backspace = (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Backspace
+        )
+        if backspace and not self.typed.text() and self._chips:
+            self._remove(self._chips[-1])
+            return True
         return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
