@@ -11,9 +11,9 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
 from helpers.writing import card, edition
+from newsdesk.model.article import Status
 from newsdesk.model.ids import ArticleId, EditionId, StoryId
 from newsdesk.model.query import ArticleRow
-from newsdesk.model.article import Status
 from newsdesk.ui.editor.body import Body, Style
 from newsdesk.ui.editor.format_bar import FormatBar
 from newsdesk.ui.editor.link_field import LinkField
@@ -102,9 +102,40 @@ def test_what_has_no_room_is_in_a_menu(look: Look, body: Body) -> None:
     names = [action.text() for action in bar.more.menu().actions()]
     assert names[-1] == "Footnote"
     asked: list[bool] = []
-    bar.photo_wanted.connect(lambda: asked.append(True))
-    bar.more.menu().actions()[names.index("Photo")].trigger()
+    bar.link_wanted.connect(lambda: asked.append(True))
+    bar.more.menu().actions()[names.index("Link")].trigger()
     assert asked
+    bar.close()
+    bar.deleteLater()
+
+
+def test_the_strong_buttons_are_the_last_to_lose_their_place(look: Look, body: Body) -> None:
+    bar = FormatBar(look, body)
+    bar.show()
+    kept = []
+    for width in range(700, 300, -10):
+        bar.resize(width, bar.height())
+        shown = [item.name for item, button in bar._items if not button.isHidden()]
+        strong = [item.name for item, _button in bar._items if item.strong]
+        if len(shown) > len(strong):
+            assert set(strong) <= set(shown)
+        kept.append(len(shown))
+    assert kept == sorted(kept, reverse=True)
+    assert kept[0] == len(bar._items) > kept[-1] > 0
+    bar.close()
+    bar.deleteLater()
+
+
+def test_a_button_has_its_place_back_as_soon_as_there_is_room(look: Look, body: Body) -> None:
+    bar = FormatBar(look, body)
+    bar.show()
+    bar.resize(700, bar.height())
+    ends = max(shown.geometry().right() for _item, shown in bar._items)
+    wanted = ends + bar.layout().contentsMargins().right() + 1
+    bar.resize(wanted - 1, bar.height())
+    assert not bar.more.isHidden()
+    bar.resize(wanted, bar.height())
+    assert bar.more.isHidden()
     bar.close()
     bar.deleteLater()
 

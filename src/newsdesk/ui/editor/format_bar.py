@@ -47,7 +47,7 @@ class Item:
 class FormatBar(QWidget):
     """Acts on the text, and shows what is at its caret. What it cannot do alone it asks for.
 
-    Where the bar is too narrow its last buttons are in a menu at its end.
+    Where the bar is too narrow its last buttons are in a menu at its end, the strong ones last of all.
     """
 
     photo_wanted = Signal()
@@ -87,8 +87,10 @@ class FormatBar(QWidget):
         """Show what is at the caret."""
         style = self._body.style_at_caret()
         name = next(tr(text) for one, text, _keys in STYLES if one is style)
-        self.style_button.setText(f"{name} ▾")
-        self.style_button.setAccessibleName(tr("Paragraph style: {style}", style=name))
+        if self.style_button.text() != (said := f"{name} ▾"):
+            self.style_button.setText(said)
+            self.style_button.setAccessibleName(tr("Paragraph style: {style}", style=name))
+            self._fit()
         for item, shown in self._items:
             if item.is_on is not None:
                 shown.setChecked(item.is_on())
@@ -198,14 +200,16 @@ class FormatBar(QWidget):
                 menu.addAction(action)
 
     def _fit(self) -> None:
-        """Hide the last buttons as long as the others have no room."""
+        """Hide buttons from the end as long as the others have no room, the strong ones last of all."""
         for _item, shown in self._items:
+            # Before a button is shown first it does not know its font, and so not its width.
+            shown.ensurePolished()
             shown.show()
         self.more.hide()
-        hidden = len(self._items)
-        while hidden and self._row.minimumSize().width() > self.width():
-            hidden -= 1
-            self._items[hidden][1].hide()
+        for _item, shown in sorted(self._items[::-1], key=lambda one: one[0].strong):
+            if self._row.minimumSize().width() <= self.width():
+                break
+            shown.hide()
             self.more.show()
 
     def _paint(self) -> None:
@@ -213,6 +217,7 @@ class FormatBar(QWidget):
             if item.icon:
                 shown.setIcon(icon(self._look, item.icon, "text" if item.strong else "soft"))
         self.more.setIcon(icon(self._look, "more", "soft"))
+        self._fit()
 
     def _act(self, act: Callable[[], object]) -> None:
         self._body.setFocus(Qt.FocusReason.OtherFocusReason)
