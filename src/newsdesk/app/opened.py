@@ -37,6 +37,8 @@ class Opened:
         self.context.flush()
         self._lane.close()
         self._jobs.close()
+        # What came of it would find panes that are gone and a reader that is closed.
+        self._home.close()
         self.context.read.close()
 
     def _open(self, folder: Path) -> Store:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from itertools import groupby
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
@@ -58,6 +59,7 @@ class Actions:
         """What can be done with the articles that are chosen in the list."""
         chosen = [command for command in COMMANDS if command.menu is Menu.ARTICLE and command.group < 3]
         made = QMenu(self._parts.frame)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fill_menu(made, chosen, self.by_id)
         made.addSeparator()
         made.addAction(self.by_id["file.publish"])
@@ -72,7 +74,7 @@ class Actions:
         action.triggered.connect(self._runs(command))
         if command.icon:
             look = self._parts.context.look
-            on_look(self._parts.frame, look, lambda: action.setIcon(icon(look, command.icon, "soft")))
+            on_look(action, look, lambda: action.setIcon(icon(look, command.icon, "soft")))
         tip = tr(command.text).replace("&", "")
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{tip} ({keys})" if keys else tip)

@@ -14,11 +14,17 @@ class MainThread(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self._closed = False
         self._handed.connect(self._run, Qt.ConnectionType.QueuedConnection)
 
     def deliver(self, call: Callable[[], None]) -> None:
         """Have `call` run on the main thread, soon; callable from any thread."""
         self._handed.emit(call)
 
+    def close(self) -> None:
+        """Drop what is on its way: nobody is at home any more. To be called on the main thread."""
+        self._closed = True
+
     def _run(self, call: Callable[[], None]) -> None:
-        call()
+        if not self._closed:
+            call()

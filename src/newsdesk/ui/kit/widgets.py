@@ -55,16 +55,16 @@ def icon_button(look: Look, name: str, text: str, clicked: Callable[[], object])
     return made
 
 
-def on_look(widget: QWidget, look: Look, paint: Callable[[], None]) -> None:
-    """Paint now and whenever the look changes, as long as the widget lives."""
-    look.changed.connect(_Painting(widget, paint).run)
+def on_look(owner: QObject, look: Look, paint: Callable[[], None]) -> None:
+    """Paint now and whenever the look changes, as long as the owner lives."""
+    look.changed.connect(_Painting(owner, paint).run)
     paint()
 
 
 class _Painting(QObject):
-    """A call that ends with a widget: what is connected to it goes with its parent."""
+    """A call that ends with its owner: what is connected to it goes with its parent."""
 
-    def __init__(self, parent: QWidget, paint: Callable[[], None]) -> None:
+    def __init__(self, parent: QObject, paint: Callable[[], None]) -> None:
         super().__init__(parent)
         self._paint = paint
 

@@ -1,0 +1,80 @@
+"""Faults that were found by using the window at random, and must not come back."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from helpers.waiting import wait_until
+from newsdesk.app.session import Session
+from newsdesk.model.article import Article
+from newsdesk.newsroom import set_topics
+from newsdesk.settings import Theme
+from newsdesk.store import open_reader
+from newsdesk.ui.frame import Frame
+from newsdesk.ui.kit.look import Look
+
+
+@pytest.fixture
+def crashes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What went wrong without anybody to tell."""
+    found: list[str] = []
+    monkeypatch.setattr(Session, "_crashed", lambda _session, _kind, error, _trace: found.append(repr(error)))
+    return found
+
+
+@pytest.fixture
+def session(sample: Path, look: Look, crashes: list[str]) -> Iterator[Session]:  # noqa: ARG001
+    before = sys.excepthook
+    frame = Frame(look)
+    frame.show()
+    session = Session(frame, look)
+    session.open(sample)
+    yield session
+    session.close()
+    frame.close()
+    frame.deleteLater()
+    sys.excepthook = before
+
+
+def test_another_newsroom_opens_while_the_first_is_written(
+    session: Session, sample: Path, tmp_path: Path, crashes: list[str]
+) -> None:
+    other = Path(shutil.copytree(sample, tmp_path / "other"))
+    first = session.window
+    assert first is not None
+    id = first.editor.article_id
+    assert id is not None
+    first.editor.body.insertPlainText("Typed last. ")
+    first.context.do(lambda store: set_topics(store, id, ["harbour"]))
+
+    first.open_newsroom(other)
+
+    wait_until(lambda: session.window not in (None, first), "the other newsroom")
+    QApplication.processEvents()
+    assert crashes == []
+    with open_reader(sample) as reader:
+        written = reader.get(Article, id)
+    assert written is not None
+    assert "Typed last. " in written.body
+
+
+def test_the_look_changes_after_another_newsroom_was_opened(
+    session: Session, look: Look, sample: Path, tmp_path: Path, crashes: list[str]
+) -> None:
+    first = session.window
+    session.open(Path(shutil.copytree(sample, tmp_path / "other")))
+    wait_until(lambda: session.window not in (None, first), "the other newsroom")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    look.apply(replace(look.preferences, theme=Theme.DARK))
+
+    QApplication.processEvents()
+    assert crashes == []
