@@ -142,6 +142,7 @@ class BylineRow(QWidget):
             chip.show()
             self._chips.append(chip)
         self.adding.setPlaceholderText(tr("Add…") if signed else tr("Add a name…"))
+        self.adding.updateGeometry()
         self._order_tabs()
         self.updateGeometry()
 

@@ -96,7 +96,8 @@ class OpenArticle(QObject):
         self.changed.emit()
 
     def _stepped(self, step: Step) -> None:
-        if any(step.touches(kind) for kind in (Article, Placement, Photo, Person)):
+        mine = self.id is not None and step.touches(Article, self.id)
+        if mine or any(step.touches(kind) for kind in (Placement, Photo, Person)):
             self._refresh()
 
     def _refresh(self) -> None:
