@@ -155,6 +155,20 @@ def test_a_search_finds_and_is_left_again(window: MainWindow) -> None:
     wait_until(lambda: rows(window) == every, "all articles")
 
 
+def test_the_status_line_counts_paragraphs_and_not_the_lines_between(window: MainWindow) -> None:
+    body = window.editor.body
+    window.editor.focus_body()
+    QTest.keySequence(body, QKeySequence.StandardKey.SelectAll)
+    QTest.keyClicks(body, "One.")
+    for text in ("Two.", "Three."):
+        QTest.keyClick(body, Qt.Key.Key_Return)
+        QTest.keyClicks(body, text)
+    assert body.text().split() == ["One.", "Two.", "Three."]
+    assert window.status_line.place_text == "Paragraph 3"
+    QTest.keyClick(body, Qt.Key.Key_Up)
+    assert window.status_line.place_text == "Paragraph 2"
+
+
 def test_every_control_has_a_name(window: MainWindow) -> None:
     kinds = (QPushButton, QToolButton, QLineEdit, QListView, QPlainTextEdit, QTextEdit)
     nameless = [

@@ -29,3 +29,8 @@ def words_in(line: str) -> int:
     if line.isascii() or not _ALONE.search(line):
         return len(_WORD.findall(line))
     return len(_ALONE.findall(line)) + len(_WORD.findall(_ALONE.sub(" ", line)))
+
+
+def paragraph_at(text: str, line: int) -> int:
+    """In which paragraph a line of a text stands, both counted from 0; empty lines are no paragraphs."""
+    return sum(1 for above in text.split("\n", line)[:line] if above.strip())

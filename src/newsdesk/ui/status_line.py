@@ -70,6 +70,11 @@ class StatusLine(QWidget):
         """What it says of saving."""
         return self._saved.text()
 
+    @property
+    def place_text(self) -> str:
+        """What it says of the caret."""
+        return self._place.text()
+
     def _show_standing(self) -> None:
         standing = self._context.saving.standing
         match standing.state:

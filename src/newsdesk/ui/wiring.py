@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from newsdesk.errors import Trouble
 from newsdesk.i18n import Message, tr
 from newsdesk.model.article import Article
+from newsdesk.model.counting import paragraph_at
 from newsdesk.model.edition import Edition
 from newsdesk.model.ids import ArticleId
 from newsdesk.model.query import ListQuery
@@ -84,7 +85,9 @@ class Wiring(QObject):
             self._window.preview.show_article(self._window.editor.working_copy())
 
     def _caret_moved(self, line: int) -> None:
-        self._window.status_line.show_paragraph(line)
+        article = self._window.editor.working_copy()
+        if article is not None:
+            self._window.status_line.show_paragraph(paragraph_at(article.body, line))
         if self._window.panes.is_shown(Pane.PREVIEW):
             self._window.preview.show_line(line)
 
