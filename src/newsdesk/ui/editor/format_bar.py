@@ -206,7 +206,8 @@ class FormatBar(QWidget):
             shown.ensurePolished()
             shown.show()
         self.more.hide()
-        for _item, shown in sorted(self._items[::-1], key=lambda one: one[0].strong):
+        from_the_end = self._items[::-1]
+        for _item, shown in sorted(from_the_end, key=lambda one: one[0].strong):
             if self._row.minimumSize().width() <= self.width():
                 break
             shown.hide()
