@@ -102,5 +102,5 @@ def _publish(driver: Driver, site: Path) -> None:
     driver.settle(600)
     sheet.go.click()
     driver.wait(lambda: finished, "The site")
-    print(sheet.summary, file=sys.stderr)
+    print(sheet.outcome.summary, file=sys.stderr)
     sheet.reject()
