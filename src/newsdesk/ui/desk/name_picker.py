@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from newsdesk.i18n import tr
-from newsdesk.newsroom.taxonomy import folded
 from newsdesk.ui.kit.look import Look
 from newsdesk.ui.kit.tokens import ROW
 from newsdesk.ui.kit.widgets import label, on_ground
 from newsdesk.ui.models.choices import Choice
+from newsdesk.ui.models.finding_names import has_words
 
 Index = QModelIndex | QPersistentModelIndex
 MOST = 200
@@ -81,9 +81,8 @@ class NamePicker(QFrame):
         return super().eventFilter(watched, event)
 
     def _fill(self, typed: str) -> None:
-        wanted = folded(typed).split()
         self.names.clear()
-        found = [choice for choice in self._choices if all(word in folded(choice.text) for word in wanted)]
+        found = [choice for choice in self._choices if has_words(choice.text, typed)]
         for choice in found[:MOST]:
             item = QListWidgetItem()
             item.setData(Qt.ItemDataRole.UserRole, choice)

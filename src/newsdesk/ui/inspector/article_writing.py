@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
+from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
@@ -22,10 +23,11 @@ from newsdesk.newsroom import (
     set_topics,
     translate_article,
 )
-from newsdesk.newsroom.editing import Moment
 from newsdesk.store import Store
 from newsdesk.ui.context import Context
 from newsdesk.ui.inspector.article_boxes import Save
+
+Moment = Literal["deadline", "not_before", "embargo"]
 
 
 class ArticleWriting(QObject):

@@ -11,9 +11,9 @@ from newsdesk.model.person import Person
 from newsdesk.model.query import ListQuery
 from newsdesk.model.topic import Topic
 from newsdesk.newsroom import every_row
-from newsdesk.newsroom.taxonomy import folded
 from newsdesk.store import Reader
 from newsdesk.ui.models.desk import Picker
+from newsdesk.ui.models.finding_names import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def choices(reader: Reader, picker: Picker, edition: EditionId) -> list[Choice]:
     """What there is to pick, as it is called in an edition, by name; what no article has comes last."""
     with reader.moment():
         made = _topics(reader, edition) if picker is Picker.TOPICS else _people(reader, edition)
-        return sorted(made, key=lambda choice: (not choice.count, folded(choice.text)))
+        return sorted(made, key=lambda choice: (not choice.count, plain(choice.text)))
 
 
 def _topics(reader: Reader, edition: EditionId) -> Iterable[Choice]:
