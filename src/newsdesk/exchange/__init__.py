@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING
 _HOMES = {
     "Copied": "clipboard",
     "Files": "parcel",
-    "KEYS": "write_markdown",
+    "KEYS": "markdown_out",
     "Manuscript": "manuscript",
     "Parcel": "parcel",
     "Picture": "manuscript",
     "Signature": "manuscript",
     "as_clipboard": "clipboard",
-    "manuscript_of": "read_markdown",
+    "manuscript_of": "markdown_in",
     "merged": "front_matter",
     "plain_value": "yaml_text",
-    "read_markdown": "read_markdown",
+    "read_markdown": "markdown_in",
     "read_moment": "moments",
     "read_text": "text_file",
     "write_fragment": "as_html",
-    "write_markdown": "write_markdown",
+    "write_markdown": "markdown_out",
     "write_moment": "moments",
     "write_page": "as_html",
     "write_single": "as_html",
@@ -56,6 +56,14 @@ if TYPE_CHECKING:
         Picture,
         Signature,
     )
+    from newsdesk.exchange.markdown_in import (
+        manuscript_of,
+        read_markdown,
+    )
+    from newsdesk.exchange.markdown_out import (
+        KEYS,
+        write_markdown,
+    )
     from newsdesk.exchange.moments import (
         read_moment,
         write_moment,
@@ -64,16 +72,8 @@ if TYPE_CHECKING:
         Files,
         Parcel,
     )
-    from newsdesk.exchange.read_markdown import (
-        manuscript_of,
-        read_markdown,
-    )
     from newsdesk.exchange.text_file import (
         read_text,
-    )
-    from newsdesk.exchange.write_markdown import (
-        KEYS,
-        write_markdown,
     )
     from newsdesk.exchange.yaml_text import (
         plain_value,

@@ -11,8 +11,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from newsdesk.exchange.as_text import article_text, caption_line, captioned
 from newsdesk.exchange.manuscript import Manuscript
 from newsdesk.exchange.manuscript import Picture as Stated
+from newsdesk.exchange.markdown_out import write_markdown
 from newsdesk.exchange.parcel import Files, Parcel, in_one_width
-from newsdesk.exchange.write_markdown import write_markdown
 from newsdesk.model.references import PHOTO, replace_targets
 from newsdesk.model.slug import slug_of
 from newsdesk.render import Figure, Picture, single_page

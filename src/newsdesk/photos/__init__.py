@@ -9,24 +9,24 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 _HOMES = {
-    "DERIVED_VERSION": "derive",
+    "DERIVED_VERSION": "deriving",
     "Derivatives": "cache",
-    "Derived": "derive",
+    "Derived": "deriving",
     "Original": "library",
     "add_original": "library",
-    "derive": "derive",
-    "derive_smallest": "derive",
-    "derived_extension": "derive",
-    "derived_name": "derive",
+    "derive": "deriving",
+    "derive_smallest": "deriving",
+    "derived_extension": "deriving",
+    "derived_name": "deriving",
     "original_path": "library",
-    "web_widths": "derive",
+    "web_widths": "deriving",
 }
 
 if TYPE_CHECKING:
     from newsdesk.photos.cache import (
         Derivatives,
     )
-    from newsdesk.photos.derive import (
+    from newsdesk.photos.deriving import (
         DERIVED_VERSION,
         Derived,
         derive,

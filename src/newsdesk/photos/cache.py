@@ -10,7 +10,7 @@ from typing import final
 
 import PIL
 
-from newsdesk.photos.derive import DERIVED_VERSION, Derived, derive, derive_smallest
+from newsdesk.photos.deriving import DERIVED_VERSION, Derived, derive, derive_smallest
 from newsdesk.photos.writing import passing_name, put_in_place
 
 _DIGEST = 32
