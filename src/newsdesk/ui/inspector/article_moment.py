@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QWidget, QWidgetAction
 
 from newsdesk.errors import Trouble
@@ -166,6 +166,12 @@ def open_calendar(field: QWidget, day: QDate, take: Callable[[QDate], None]) -> 
     calendar.setSelectedDate(day)
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     calendar.setLocale(QLocale())
+    calendar.setGridVisible(False)
+    # Qt's red on the days of the weekend says nothing here.
+    plain = QTextCharFormat()
+    plain.setForeground(field.palette().text())
+    for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(weekday, plain)
     action = QWidgetAction(menu)
     action.setDefaultWidget(calendar)
     menu.addAction(action)
