@@ -30,6 +30,7 @@ class Wiring(QObject):
         super().__init__(window)
         self._window = window
         self._connect_panes()
+        self._connect_photos()
         self._connect_window()
 
     def _connect_panes(self) -> None:
@@ -47,9 +48,19 @@ class Wiring(QObject):
         window.editor.counted.connect(window.status_line.show_counts)
         window.editor.photo_activated.connect(lambda _photo: window.inspector.show_photos())
         window.inspector.open_wanted.connect(window.open_article)
-        window.inspector.photos.move_wanted.connect(window.editor.move_photo)
         window.preview.line_chosen.connect(window.editor.show_line)
         window.preview.closed.connect(lambda: window.panes.toggle(Pane.PREVIEW))
+
+    def _connect_photos(self) -> None:
+        tab, photos = self._window.inspector.photos, self._window.editor.photos
+        tab.move_wanted.connect(self._window.editor.move_photo)
+        tab.files_chosen.connect(lambda files: photos.add_files(files, lead=False))
+        tab.lead_files_chosen.connect(lambda files: photos.add_files(files, lead=True))
+        tab.remove_wanted.connect(photos.remove)
+        tab.replace_wanted.connect(photos.replace)
+        tab.lead_wanted.connect(lambda photo: photos.make_lead(photo or None))
+        tab.text_wanted.connect(photos.lead_into_text)
+        tab.captioned.connect(photos.set_caption)
 
     def _connect_window(self) -> None:
         window = self._window
