@@ -14,8 +14,8 @@ from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
-from tests.helpers.offscreen import windows_with_sizes
-from tests.helpers.waiting import wait_until
+from helpers.offscreen import windows_with_sizes
+from helpers.waiting import wait_until
 
 from newsdesk.model.article import Article, Status
 from newsdesk.model.ids import ArticleId
@@ -129,17 +129,25 @@ def test_an_article_that_is_held_cannot_be_ticked(desk: Desk, tmp_path: Path) ->
     sheet.close()
 
 
-def test_a_change_is_ticked_and_a_tick_taken_back_counts(desk: Desk, tmp_path: Path) -> None:
+def test_a_change_goes_out_by_a_persons_own_hand_alone(desk: Desk, tmp_path: Path) -> None:
     def change(store: Store) -> None:
         publish_all(store, [desk.fresh])
         edit_text(store, desk.fresh, {"headline": "The bridge & the river"})
 
     desk.context.do(change).result()
-    sheet = desk.sheet(out=tmp_path / "site")
-    assert sheet.rows.chosen() == [desk.fresh]
+    sheet = desk.sheet(desk.embargoed, out=tmp_path / "site")
+    assert desk.fresh not in sheet.rows.chosen()
     assert "Changed since " in sheet.rows.facts[desk.fresh].text()
-    QTest.keyClick(sheet.rows.ticks[desk.fresh], Qt.Key.Key_Space)
+    sheet.close()
+    sheet = desk.sheet(desk.fresh, out=tmp_path / "site")
+    assert sheet.rows.chosen() == [desk.fresh]
+    sheet.close()
+    sheet = desk.sheet(out=tmp_path / "site")
     assert sheet.rows.chosen() == []
+    QTest.keyClick(sheet.rows.ticks[desk.fresh], Qt.Key.Key_Space)
+    assert sheet.rows.chosen() == [desk.fresh]
+    assert sheet.go.text() == "&Publish 1 article"
+    QTest.keyClick(sheet.rows.ticks[desk.fresh], Qt.Key.Key_Space)
     assert sheet.go.text() == "&Update the site"
     sheet.close()
 

@@ -46,7 +46,7 @@ class CandidateList(QScrollArea):
         on_look(self, context.look, lambda: self._paint())
 
     def fill(self, found: Sequence[Candidate], selected: frozenset[ArticleId]) -> None:
-        """Show these, the selected and the changed ones ticked; what waits for its time is not."""
+        """Show these, the selected ones ticked but for what waits for its time."""
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
@@ -101,9 +101,8 @@ class CandidateList(QScrollArea):
         tick.setAccessibleName(headline)
         free = not candidate.problems and candidate.kind is not CandidateKind.SAME
         tick.setEnabled(free)
-        # What waits for its time goes out only by a person's own hand.
-        meant = ticked or candidate.kind is CandidateKind.CHANGED
-        tick.setChecked(free and meant and candidate.opens is None)
+        # A change may be half made: it goes out, as what waits for its time, only by a person's own hand.
+        tick.setChecked(free and ticked and candidate.opens is None)
         tick.toggled.connect(lambda _on: self.changed.emit())
         self.ticks[candidate.article] = tick
         name = ElidedLabel(headline, "" if tick.isChecked() else "soft")
