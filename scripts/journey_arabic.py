@@ -38,19 +38,20 @@ def go(room: Room) -> None:
     """Do it."""
     hand, window = room.hand, room.window
     hand.click(room.row(window.desk.rows, EDITION), name="The Arabic edition")
-    hand.click(room.button("New Article"))
+    hand.click(room.button("&New Article"))
     room.wait_for_new()
     room.wait_for_focus(window.editor.head.fields["headline"], "the headline")
     hand.type(HEADLINE)
-    _place_lead(room)
     hand.click(window.editor.body.viewport(), name="The text")
     for number, paragraph in enumerate(TEXT):
         if number:
             hand.keys("Return")
         hand.type(paragraph)
+    room.unfold_head()
+    _place_lead(room)
     room.choose_section(SECTION)
-    hand.click(room.button("Preview"))
-    room.wait(lambda: window.preview.pane is not None and window.preview.pane.is_up_to_date, "The preview")
+    hand.click(room.button("&Preview"))
+    room.wait(lambda: window.preview.is_up_to_date, "The preview")
     room.publish_by_mouse()
 
 
@@ -59,7 +60,7 @@ def _place_lead(room: Room) -> None:
     hand.click(room.button("From the newsroom’s photos…"))
     picker = room.dialog(PhotoPicker)
     room.wait(lambda: picker.grid.count() > 3, "The photos")
-    hand.click(item_place(picker.grid, 2), name="A photo")
+    hand.click(item_place(picker.grid, 0), name="A photo")
     hand.click(room.button("Use this photo", picker))
     _, fields = room.open_card()
     for place, text in (
@@ -70,4 +71,3 @@ def _place_lead(room: Room) -> None:
     ):
         hand.click(place, times=3)
         hand.type(text)
-    hand.click(room.button("Done", fields))

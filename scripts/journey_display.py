@@ -42,11 +42,14 @@ def screen(folder: Path) -> Iterator[dict[str, str]]:
             raise SystemExit("Xvfb did not start.")
         environment = {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
         environment.pop("WAYLAND_DISPLAY", None)
+        # Nothing here draws by hardware, and what Mesa draws instead is no match for the web engine.
+        environment["QT_QUICK_BACKEND"] = "software"
         if shutil.which("openbox"):
             settings = folder / "openbox.xml"
             settings.write_text(_UNDECORATED, encoding="utf-8")
             manager = ["openbox", "--sm-disable", "--config-file", str(settings)]
-            started.append(subprocess.Popen(manager, env=environment, stderr=subprocess.DEVNULL))
+            quiet = subprocess.DEVNULL
+            started.append(subprocess.Popen(manager, env=environment, stdout=quiet, stderr=quiet))
         yield environment
     finally:
         for process in reversed(started):

@@ -99,7 +99,7 @@ def _file(room: Room) -> None:
 def _preview(room: Room) -> None:
     room.hand.keys("F12")
     preview = room.window.preview
-    room.wait(lambda: preview.pane is not None and preview.pane.is_up_to_date, "The preview")
+    room.wait(lambda: preview.is_up_to_date, "The preview")
 
 
 def _publish(room: Room) -> None:

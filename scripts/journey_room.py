@@ -87,7 +87,7 @@ class Room:
         self.wait(lambda: _holds(widget, QApplication.focusWidget()), f"The caret in {what}")
 
     def button(self, text: str, within: QWidget | None = None) -> QAbstractButton:
-        """The button that people see and read (or hear) as `text`, in English."""
+        """The button that people see and read (or hear) as `text`, as it is in the source."""
         place = within or self.driver.frame
 
         def find() -> QAbstractButton | None:
@@ -125,7 +125,9 @@ class Room:
             open_ones = (one for one in QApplication.topLevelWidgets() if one.isVisible())
             return next((one for one in open_ones if isinstance(one, kind)), None)
 
-        return self._found(find, kind.__name__)
+        found = self._found(find, kind.__name__)
+        self._steady(lambda: (found.pos(), found.size()))
+        return found
 
     def menu_entry(self, text: str) -> Callable[[], QRect]:
         """Where an entry of the open menu is."""
@@ -160,10 +162,7 @@ class Room:
 
         self.wait(lambda: place() is not None, f"“{text}” in the list")
         # Files come in one by one, and those that are there move.
-        before = None
-        while (now := self.main.ask(place)) != before:
-            before = now
-            time.sleep(0.2)
+        self._steady(place)
 
         def area() -> QRect:
             found = place()
@@ -241,7 +240,7 @@ class Room:
 
     def publish_by_mouse(self) -> None:
         """Open the Publish sheet, choose the folder, publish."""
-        self.hand.click(self.button("Publish…"))
+        self.hand.click(self.button("&Publish…"))
         sheet = self.publish_sheet()
         self.hand.click(sheet.folder)
         self.pick_folder("site")
@@ -258,6 +257,13 @@ class Room:
         self.wait(lambda: sheet.outcome.fault or sheet.go.isHidden(), "The site")
         if fault := self.main.ask(lambda: sheet.outcome.fault):
             raise Lost(f"The sheet says: {fault}")
+
+    def _steady(self, place: Callable[[], object]) -> None:
+        """Wait until something stays where it is: window managers move what is new."""
+        before: object = None
+        while (now := self.main.ask(place)) != before:
+            before = now
+            time.sleep(0.25)
 
     def _click_in_bar(self, text: str) -> None:
         """Click a button over the text, or its entry in the menu of what there is no room for."""

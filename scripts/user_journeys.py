@@ -1,6 +1,6 @@
 """Works in the real window with mouse and keys, on a screen of its own, and says what it took.
 
-Each journey begins in a fresh newsroom, in a process of its own, and ends with a look at the page that it published.
+Each journey begins in a fresh newsroom, in a process of its own, and ends with a look at the published page.
 """
 
 from __future__ import annotations
@@ -89,12 +89,15 @@ def _run(name: str, out: Path, environment: dict[str, str]) -> Result:
     pictures = out / name / "pictures"
     pictures.mkdir(exist_ok=True)
     try:
-        subprocess.run(command, cwd=pictures, env=environment, timeout=LONGEST, check=False)
+        ended = subprocess.run(command, cwd=pictures, env=environment, timeout=LONGEST, check=False)
     except subprocess.TimeoutExpired:
         return Result(name, faults=[f"It was not done after {LONGEST} seconds."])
     if not file.is_file():
-        return Result(name, faults=["The window ended before the journey did."])
-    return Result(**json.loads(file.read_text(encoding="utf-8")))
+        return Result(name, faults=[f"The window ended before the journey did, with {ended.returncode}."])
+    result = Result(**json.loads(file.read_text(encoding="utf-8")))
+    if ended.returncode:
+        result.faults.append(f"The window ended with {ended.returncode}.")
+    return result
 
 
 def _own_folders(home: Path) -> dict[str, str]:
@@ -114,7 +117,6 @@ def _go(name: str, folder: Path) -> int:
     driver.wait(lambda: driver.window.editor.article_id, "The first article")
     main = Main()
     room = Room(driver, main, folder)
-    ended: list[Result] = []
 
     def travel() -> None:
         begun, found = time.monotonic(), []
@@ -128,15 +130,14 @@ def _go(name: str, folder: Path) -> int:
             main.ask(driver.application.closeAllWindows)
             main.ask(driver.application.quit)
         found += [] if found else faults(room.site, journey.PAGE)
-        ended.append(Result(name, round(seconds, 1), dict(room.hand.counts), found))
+        result = Result(name, round(seconds, 1), dict(room.hand.counts), found)
+        (folder / "result.json").write_text(json.dumps(asdict(result)), encoding="utf-8")
 
     travelling = threading.Thread(target=travel, daemon=True)
     travelling.start()
     driver.application.exec()
     travelling.join(5)
     driver.close()
-    if ended:
-        (folder / "result.json").write_text(json.dumps(asdict(ended[0])), encoding="utf-8")
     return 0
 
 
