@@ -13,11 +13,14 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from helpers.waiting import wait_until
+from helpers.writing import card, edition
 from newsdesk.app.session import Session
 from newsdesk.model.article import Article
+from newsdesk.model.marking import written_read
 from newsdesk.newsroom import set_topics
 from newsdesk.settings import Theme
 from newsdesk.store import open_reader
+from newsdesk.ui.editor.body import Body
 from newsdesk.ui.frame import Frame
 from newsdesk.ui.kit.look import Look
 
@@ -78,3 +81,21 @@ def test_the_look_changes_after_another_newsroom_was_opened(
 
     QApplication.processEvents()
     assert crashes == []
+
+
+def test_a_related_block_that_the_top_of_the_pane_cuts_takes_another_width(look: Look) -> None:
+    english = edition("en")
+    body = Body(look, card)
+    body.resize(700, 300)
+    body.show()
+    read = written_read(english.labels.read, "Fishing returns to the harbour " * 9, "https://example.org/")
+    body.show_text("\n\n".join(["First.", read, *["A paragraph."] * 40]), english)
+    # In the midst of the block, which has several lines: it was set by asking where it is, and so without end.
+    body.verticalScrollBar().setValue(3)
+    assert body.firstVisibleBlock().text() == read
+
+    body.lines.let_go_all()
+    body.lines.blockBoundingRect(body.document().findBlockByNumber(2))
+
+    assert body.document().findBlockByNumber(2).userState() > 0
+    body.deleteLater()

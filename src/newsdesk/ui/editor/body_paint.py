@@ -74,7 +74,8 @@ class Sheet:
 
 def read_height(sheet: Sheet, related: RelatedLine) -> int:
     """How high a related block is."""
-    box = _headline_box(sheet, related, 0)
+    # The block is being set: to ask where the viewport stands would set it again, if the viewport begins with it.
+    box = _headline_box(sheet, related, QPointF(0, 0))
     return round(box.height()) + 2 * _AROUND_READ
 
 
@@ -199,13 +200,12 @@ def _label_font(sheet: Sheet) -> QFont:
     return font
 
 
-def _headline_box(sheet: Sheet, related: RelatedLine, top: float) -> QRectF:
-    """Where the headline of a related block stands, beside its label."""
-    left, width = sheet.column
+def _headline_box(sheet: Sheet, related: RelatedLine, corner: QPointF) -> QRectF:
+    """Where the headline of a related block stands, beside its label; `corner` is where column and block begin."""
+    width = sheet.layout.column
     beside = _INSET + QFontMetricsF(_label_font(sheet)).horizontalAdvance(related.label) + _LABEL_GAP
-    room = QRectF(
-        left if sheet.right_to_left else left + beside, top + _AROUND_READ, max(80.0, width - beside), 1000
-    )
+    left = corner.x() if sheet.right_to_left else corner.x() + beside
+    room = QRectF(left, corner.y() + _AROUND_READ, max(80.0, width - beside), 1000)
     metrics = QFontMetricsF(sheet.look.writing(16, QFont.Weight.Bold))
     flags = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignTop)
     height = metrics.boundingRect(room, flags, _shown(related)).height()
@@ -215,7 +215,7 @@ def _headline_box(sheet: Sheet, related: RelatedLine, top: float) -> QRectF:
 
 def _paint_read(sheet: Sheet, painter: QPainter, related: RelatedLine, place: QRectF) -> None:
     left, width = sheet.column
-    box = _headline_box(sheet, related, place.top())
+    box = _headline_box(sheet, related, QPointF(left, place.top()))
     _bar(sheet, painter, box.top() - 1, box.bottom() + 1, "accent")
     side = Qt.AlignmentFlag.AlignRight if sheet.right_to_left else Qt.AlignmentFlag.AlignLeft
     side |= Qt.AlignmentFlag.AlignAbsolute
