@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QLineEdit,
     QListWidget,
     QMenu,
     QWidget,
@@ -181,7 +182,12 @@ class Room:
     def pick_folder(self, name: str) -> None:
         """Choose a folder in the open folder dialog, by mouse alone."""
         dialog = self.dialog(QFileDialog)
-        self.hand.click(self.row(self._files(dialog), name))
+        place = self.row(self._files(dialog), name)
+        self.hand.click(place)
+        chosen = self._found(lambda: dialog.findChild(QLineEdit, "fileNameEdit"), "The field of the folder dialog")
+        if self.main.ask(chosen.text) != name:
+            # Qt sorted the rows once more under the pointer.
+            self.hand.click(place)
         self.hand.click(self._accepting(dialog))
         self.wait(lambda: not _visible(dialog), "The end of the folder dialog")
 
