@@ -10,16 +10,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from helpers.waiting import wait_until
 from helpers.writing import card, edition
 from newsdesk.app.session import Session
+from newsdesk.errors import Trouble
+from newsdesk.i18n import N_
 from newsdesk.model.article import Article
 from newsdesk.model.marking import written_read
 from newsdesk.newsroom import set_topics
 from newsdesk.settings import Theme
 from newsdesk.store import open_reader
+from newsdesk.ui.editor import autosave
 from newsdesk.ui.editor.body import Body
 from newsdesk.ui.frame import Frame
 from newsdesk.ui.kit.look import Look
@@ -99,3 +102,36 @@ def test_a_related_block_that_the_top_of_the_pane_cuts_takes_another_width(look:
 
     assert body.document().findBlockByNumber(2).userState() > 0
     body.deleteLater()
+
+
+@pytest.mark.parametrize("answer", [QMessageBox.StandardButton.Cancel, QMessageBox.StandardButton.Discard])
+def test_closing_asks_before_it_loses_what_cannot_be_saved(
+    session: Session, monkeypatch: pytest.MonkeyPatch, answer: QMessageBox.StandardButton
+) -> None:
+    asked: list[str] = []
+
+    def no_room(*_arguments: object) -> None:
+        raise Trouble(N_("The disk is full."))
+
+    def warning(_parent: object, _title: str, text: str, *_buttons: object) -> QMessageBox.StandardButton:
+        asked.append(text)
+        return answer
+
+    monkeypatch.setattr(QMessageBox, "warning", warning)
+    assert session.window is not None
+    session.window.editor.body.insertPlainText("Typed last. ")
+    monkeypatch.setattr(autosave, "edit_text", no_room)
+
+    closed = session.frame.close()
+
+    assert closed == (answer is QMessageBox.StandardButton.Discard)
+    assert len(asked) == 1
+    assert "The disk is full." in asked[0]
+
+
+def test_closing_asks_nothing_when_all_is_saved(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QMessageBox, "warning", lambda *_arguments: pytest.fail("It asked."))
+    assert session.window is not None
+    session.window.editor.body.insertPlainText("Typed last. ")
+
+    assert session.frame.close()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
+
 from newsdesk.jobs import Jobs, Lane
 from newsdesk.newsroom import now, write_newsroom
 from newsdesk.paths import state_folder
@@ -11,6 +13,7 @@ from newsdesk.store import Step, Store, open_reader
 from newsdesk.ui.context import Context
 from newsdesk.ui.kit.look import Look
 from newsdesk.ui.kit.main_thread import MainThread
+from newsdesk.ui.kit.saving import Standing
 
 
 class Opened:
@@ -31,6 +34,13 @@ class Opened:
             self._jobs.close()
             raise
         self.context = Context(folder, reader, self._lane, self._jobs, look, clock=now, state=state_folder())
+
+    def settle(self) -> Standing:
+        """Have what is typed written now, and wait for it: how it stands then."""
+        self.context.flush()
+        self._lane.do(lambda _store: None, _nothing, _nothing).result()
+        QCoreApplication.sendPostedEvents(self._home, QEvent.Type.MetaCall)
+        return self.context.saving.standing
 
     def close(self) -> None:
         """Write what is typed, finish what was begun, and let go of the newsroom."""

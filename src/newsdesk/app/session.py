@@ -41,6 +41,7 @@ class Session(QObject):
         self.look = look
         self.opened: Opened | None = None
         self.window: MainWindow | None = None
+        frame.may_close = self.may_close
         start_log(state_folder())
         sys.excepthook = self._crashed
         threading.excepthook = lambda args: self._crashed(
@@ -58,6 +59,8 @@ class Session(QObject):
 
     def open(self, folder: Path) -> None:
         """Open a newsroom instead of the one that is open; when it cannot be, say why and ask for another."""
+        if not self.may_close():
+            return
         if self.opened is not None:
             self.close()
         try:
@@ -92,6 +95,18 @@ class Session(QObject):
             window.take_down()
         if opened is not None:
             opened.close()
+
+    def may_close(self) -> bool:
+        """Whether nothing that was typed is lost by closing, or a person accepts that."""
+        trouble = self.opened.settle().trouble if self.opened is not None else None
+        if trouble is None:
+            return True
+        buttons = QMessageBox.StandardButton
+        text = tr("▲ NOT SAVED: {why}", why=str(trouble))
+        return (
+            QMessageBox.warning(self.frame, "Newsdesk", text, buttons.Discard | buttons.Cancel, buttons.Cancel)
+            == buttons.Discard
+        )
 
     def save_picture(self, file: Path) -> None:
         """Save a picture of the window once it has settled, then end."""
