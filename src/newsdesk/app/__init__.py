@@ -19,6 +19,9 @@ from newsdesk.ui.kit.look import Look
 ID = "local.newsdesk.Newsdesk"
 """The name under which desktops know the program."""
 
+WITHOUT_SCREEN = ("offscreen", "minimal")
+"""Qt's platforms that have no clipboard outside the process."""
+
 
 def open_window(folder: Path | None = None, picture: Path | None = None) -> int:
     """Open the window on the newsroom in `folder`, or on the one that is meant; the exit code of the process.
@@ -30,7 +33,11 @@ def open_window(folder: Path | None = None, picture: Path | None = None) -> int:
     frame = Frame(look)
     frame.show()
     QTimer.singleShot(0, frame, lambda: _load(frame, look, folder, picture))
-    return application.exec()
+    code = application.exec()
+    if application.platformName() in WITHOUT_SCREEN:
+        # What was copied would be held there until Python has ended, and then be let go of by nobody: a crash.
+        application.clipboard().clear()
+    return code
 
 
 def made_application() -> QApplication:
