@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QDialog, QSpinBox, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from newsdesk.errors import Trouble
 from newsdesk.i18n import languages, tr
@@ -15,11 +15,9 @@ from newsdesk.settings import Kind, PreferenceField, preference_fields, save_pre
 from newsdesk.ui.context import Context
 from newsdesk.ui.dialogs.sheet import button_row, fit, made_sheet
 from newsdesk.ui.dialogs.still_combo import StillComboBox
-from newsdesk.ui.kit.widgets import button, field, label
+from newsdesk.ui.kit.widgets import button, field, label, number_box
 
 WIDTH = 460
-INSET = 9
-"""Pixels between the edge of a box and its number, as in the other fields."""
 
 
 class PreferencesDialog(QDialog):
@@ -49,11 +47,8 @@ class PreferencesDialog(QDialog):
     def _widget(self, about: PreferenceField) -> QWidget:
         now = getattr(self._context.preferences, about.name)
         if about.bounds is not None:
-            number = QSpinBox(minimum=about.bounds[0], maximum=about.bounds[1], value=now)
+            number = number_box(about.bounds[0], about.bounds[1], now)
             number.setSuffix(f" {tr(about.unit)}" if about.unit else "")
-            # The frame is that of the box, not of the line inside it.
-            number.lineEdit().setProperty("bare", True)
-            number.lineEdit().setTextMargins(INSET, 0, INSET, 0)
             number.valueChanged.connect(self._setter(about.name))
             return number
         combo = StillComboBox()

@@ -43,7 +43,6 @@ class CandidateList(QScrollArea):
         self.facts: dict[ArticleId, QLabel] = {}
         self._editions = {edition.id: edition.name for edition in context.read.every(Edition)}
         self._zone = zone_of(context.read.newsroom())
-        on_look(self, context.look, lambda: self._paint())
 
     def fill(self, found: Sequence[Candidate], selected: frozenset[ArticleId]) -> None:
         """Show these, the selected ones ticked but for what waits for its time."""
@@ -162,13 +161,6 @@ class CandidateList(QScrollArea):
         if article is not None and article.embargo is not None and article.embargo >= opens:
             return tr("Embargoed until {time}", time=time)
         return tr("Not before {time}", time=time)
-
-    def _paint(self) -> None:
-        tokens = self._context.look.tokens
-        self.setStyleSheet(
-            "QCheckBox::indicator:checked:disabled"
-            f" {{ background: {tokens.faint}; border-color: {tokens.faint}; }}"
-        )
 
 
 def day_and_time(local: datetime, year: int) -> str:

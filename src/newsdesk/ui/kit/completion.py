@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter, QLineEdit, QStyledItemDelegate, QWidget
 
 
 def offer_names(line: QLineEdit, names: Iterable[str]) -> QCompleter:
@@ -49,6 +49,8 @@ class _Aside(QObject):
         self._completer = completer
         self._popup = popup
         self._pressed: QMouseEvent | None = None
+        popup.setProperty("offered", True)
+        popup.setItemDelegate(QStyledItemDelegate(popup))
         popup.installEventFilter(self)
 
     def close_if_said(self) -> None:

@@ -6,10 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 from newsdesk.ui.kit.icons import icon
 from newsdesk.ui.kit.look import Look
+
+NUMBER_INSET = 10
+"""Pixels between the edge of a box and its number."""
 
 
 def label(text: str, tone: str = "", *, wrap: bool = False) -> QLabel:
@@ -100,6 +103,13 @@ def field(text: str, widget: QWidget) -> QWidget:
         widget.setAccessibleName(text.replace("&", ""))
     column.addWidget(above)
     column.addWidget(widget)
+    return made
+
+
+def number_box(least: int, most: int, value: int) -> QSpinBox:
+    """A box with a number, which stands as far from the edge as the text of other fields."""
+    made = QSpinBox(minimum=least, maximum=most, value=value)
+    made.lineEdit().setTextMargins(NUMBER_INSET, 0, NUMBER_INSET, 0)
     return made
 
 
