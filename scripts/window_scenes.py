@@ -35,12 +35,13 @@ class Scene:
 
 
 def open_slug(driver: Driver, slug: str, language: str = "en") -> Article:
-    """Open the article of a slug in an edition."""
+    """Open the article that has this slug in the English edition, or its translation."""
     context = driver.window.context
-    edition = next(one for one in context.read.every(Edition) if one.language == language)
-    article = context.read.article_by_slug(edition.id, slug)
-    if article is None:
+    editions = {edition.language: edition.id for edition in context.read.every(Edition)}
+    english = context.read.article_by_slug(editions["en"], slug)
+    if english is None:
         raise SystemExit(f"The sample has no {slug}.")
+    article = next(one for one in context.read.story(english.story) if one.edition == editions[language])
     driver.window.open_article(article.id)
     driver.settle(400)
     return article

@@ -39,7 +39,6 @@ def session(sample: Path, look: Look) -> Iterator[Session]:
     session = Session(frame, look)
     session.open(sample)
     yield session
-    frame.closed.connect(session.close)
     frame.close()
     frame.deleteLater()
 

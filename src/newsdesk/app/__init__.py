@@ -79,7 +79,6 @@ def _load(frame: Frame, look: Look, folder: Path | None, picture: Path | None) -
     from newsdesk.app.session import Session
 
     session = Session(frame, look)
-    frame.closed.connect(session.close)
     session.start(folder or _named())
     if picture is not None:
         session.save_picture(picture)

@@ -42,6 +42,7 @@ class Session(QObject):
         self.opened: Opened | None = None
         self.window: MainWindow | None = None
         frame.may_close = self.may_close
+        frame.closed.connect(self.close)
         start_log(state_folder())
         sys.excepthook = self._crashed
         threading.excepthook = lambda args: self._crashed(
