@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QFrame, QMessageBox, QWidget
 
 from helpers.waiting import wait_until
 from helpers.writing import card, edition
@@ -18,6 +18,7 @@ from newsdesk.app.session import Session
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
 from newsdesk.model.article import Article
+from newsdesk.model.ids import PhotoId
 from newsdesk.model.marking import written_read
 from newsdesk.newsroom import set_topics
 from newsdesk.settings import Theme
@@ -101,6 +102,27 @@ def test_a_related_block_that_the_top_of_the_pane_cuts_takes_another_width(look:
     body.lines.blockBoundingRect(body.document().findBlockByNumber(2))
 
     assert body.document().findBlockByNumber(2).userState() > 0
+    body.deleteLater()
+
+
+def test_a_photo_stands_twice_in_a_text_with_cards_of_unlike_heights(look: Look) -> None:
+    made: list[str] = []
+
+    def growing(_photo: PhotoId, caption: str, _change: Callable[[str], None]) -> QWidget:
+        card = QFrame()
+        card.setFixedHeight(92 + len(caption))
+        made.append(caption)
+        return card
+
+    body = Body(look, growing)
+    body.resize(700, 600)
+    body.show()
+
+    body.show_text("One.\n\n![](photo:p1)\n\nTwo.\n\n![A longer caption](photo:p1)", edition("en"))
+
+    wait_until(lambda: len(made) == 2, "both cards")
+    heights = [body.document().findBlockByNumber(number).userState() for number in (2, 6)]
+    assert heights[0] < heights[1]
     body.deleteLater()
 
 

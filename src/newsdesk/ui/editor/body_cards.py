@@ -49,12 +49,15 @@ class Cards:
         self._make = make
         self._set_caption = set_caption
         self._shown: list[_Shown] = []
-        self._heights: dict[str, int] = {}
+        # By photo and caption, for a photo may stand in a text twice; by photo alone until that is known.
+        self._heights: dict[tuple[str, str], int] = {}
+        self._last: dict[str, int] = {}
         self._placing = False
 
     def height(self, photo: Photo) -> int:
         """How high the block of a photo is: what its card last was, or what a card is likely to be."""
-        return self._heights.get(photo.photo, _LIKELY) + 2 * AROUND
+        last = self._last.get(photo.photo, _LIKELY)
+        return self._heights.get((photo.photo, photo.caption), last) + 2 * AROUND
 
     def place(self, seen: Iterator[tuple[QTextBlock, QRectF]]) -> None:
         """Bring the cards to the blocks that are in sight."""
@@ -80,6 +83,7 @@ class Cards:
     def measure(self) -> None:
         """Cards may be higher or lower now: the column is another, or one of them grew."""
         self._heights.clear()
+        self._last.clear()
 
     def clear(self) -> None:
         """Another text comes."""
@@ -102,9 +106,9 @@ class Cards:
         widget.setGeometry(self._layout.left, round(place.top()) + AROUND, column, height)
         height = widget.height()
         widget.show()
-        was = self._heights.get(photo.photo, _LIKELY)
-        self._heights[photo.photo] = height
-        return was != height or round(place.height()) < height + 2 * AROUND
+        was = self.height(photo)
+        self._heights[photo.photo, photo.caption] = self._last[photo.photo] = height
+        return was != height + 2 * AROUND or round(place.height()) < height + 2 * AROUND
 
     def _new(self, photo: Photo) -> _Shown:
         made: list[_Shown] = []
