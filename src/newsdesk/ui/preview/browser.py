@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollBar, QWidget
 
 from newsdesk.i18n import tr
 from newsdesk.newsroom import PreviewPage
+from newsdesk.ui.preview.drawing import choose_drawing
 from newsdesk.ui.preview.guard import POLICY, GuardedPage, guarded_profile
 from newsdesk.ui.preview.making import Fetch
 from newsdesk.ui.preview.script import SOURCE, call
@@ -37,6 +38,7 @@ class Browser(QWidget):
 
     def __init__(self, fetch: Fetch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        choose_drawing()
         register_scheme()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
