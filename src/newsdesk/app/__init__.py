@@ -23,6 +23,10 @@ WITHOUT_SCREEN = ("offscreen", "minimal")
 """Qt's platforms that have no clipboard outside the process."""
 
 
+REGIONS = {"ar": "ar_AE"}
+"""The region whose digits and months a language's dates have: in Arabic the digits that stand in our texts."""
+
+
 def open_window(folder: Path | None = None, picture: Path | None = None) -> int:
     """Open the window on the newsroom in `folder`, or on the one that is meant; the exit code of the process.
 
@@ -64,7 +68,7 @@ def speak(application: QApplication, language: str) -> None:
     """Take on a language: our texts, those of Qt, and the direction of the window. Empty: the system's."""
     chosen = language or system_language(QLocale.system().uiLanguages())
     install(chosen)
-    QLocale.setDefault(QLocale(chosen))
+    QLocale.setDefault(QLocale(REGIONS.get(chosen, chosen)))
     translator = QTranslator(application)
     if translator.load(
         QLocale(chosen), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

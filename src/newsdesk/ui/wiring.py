@@ -103,6 +103,10 @@ class Wiring(QObject):
             self._window.preview.show_line(line)
 
     def _panes_changed(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is None or not focus.isVisible():
+            # What had the keyboard may have gone with its pane.
+            self._window.editor.focus_body()
         self._show_preview()
         self._window.actions_of.refresh()
 
