@@ -38,9 +38,9 @@ def main() -> None:
     if "start" in what:
         tables.append(start.contest(work / "start", chosen.rounds))
     if "editor" in what:
-        tables.append(editor.contest(chosen.rounds))
+        tables.append(editor.contest(rounds=chosen.rounds))
     if "preview" in what:
-        tables.append(preview.contest(work / "preview", chosen.rounds))
+        tables.append(preview.contest(work / "preview"))
     text = "\n".join(tables)
     (work / "results.md").write_text(text, encoding="utf-8")
     print(text)
