@@ -11,6 +11,9 @@ from newsdesk.ui.kit.icons import pixmap
 from newsdesk.ui.kit.look import Look
 from newsdesk.ui.kit.widgets import button, label, on_look
 
+TEXT_WIDTH = 260
+"""Pixels of the longest line."""
+
 
 def empty_state(
     look: Look, icon: str, title: str, text: str, action: str = "", act: Callable[[], object] | None = None
@@ -26,7 +29,8 @@ def empty_state(
     heading = label(title)
     heading.setStyleSheet("font-size: 15px; font-weight: 600;")
     said = label(text, "soft", wrap=True)
-    said.setFixedWidth(240)
+    said.setFixedWidth(TEXT_WIDTH)
+    said.setMinimumHeight(said.heightForWidth(TEXT_WIDTH))
     for widget in (picture, heading, said):
         widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
