@@ -126,6 +126,29 @@ def test_a_photo_stands_twice_in_a_text_with_cards_of_unlike_heights(look: Look)
     body.deleteLater()
 
 
+def test_one_of_two_equal_cards_is_opened(look: Look) -> None:
+    made: list[QFrame] = []
+
+    def growing(_photo: PhotoId, _caption: str, _change: Callable[[str], None]) -> QWidget:
+        made.append(QFrame())
+        made[-1].setFixedHeight(92)
+        return made[-1]
+
+    body = Body(look, growing)
+    body.resize(700, 700)
+    body.show()
+    body.show_text("One.\n\n![](photo:p1)\n\nTwo.\n\n![](photo:p1)\n\nThree.", edition("en"))
+    wait_until(lambda: len(made) == 2, "both cards")
+
+    made[1].setFixedHeight(240)
+    body.watch.place_cards()
+    QApplication.processEvents()
+
+    heights = [body.document().findBlockByNumber(number).userState() for number in (2, 6)]
+    assert heights[0] == heights[1] > 240
+    body.deleteLater()
+
+
 @pytest.mark.parametrize("answer", [QMessageBox.StandardButton.Cancel, QMessageBox.StandardButton.Discard])
 def test_closing_asks_before_it_loses_what_cannot_be_saved(
     session: Session, monkeypatch: pytest.MonkeyPatch, answer: QMessageBox.StandardButton

@@ -104,8 +104,10 @@ class Cards:
         widget, column = card.widget, self._layout.column
         height = widget.heightForWidth(column) if widget.hasHeightForWidth() else widget.sizeHint().height()
         widget.setGeometry(self._layout.left, round(place.top()) + AROUND, column, height)
-        height = widget.height()
         widget.show()
+        # The very same photo may stand there twice, and one of its cards be open: both have the room of that.
+        same = (photo.photo, photo.caption)
+        height = max(one.widget.height() for one in (*self._shown, *free) if (one.photo, one.caption) == same)
         was = self.height(photo)
         self._heights[photo.photo, photo.caption] = self._last[photo.photo] = height
         return was != height + 2 * AROUND or round(place.height()) < height + 2 * AROUND
