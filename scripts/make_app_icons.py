@@ -46,7 +46,7 @@ def main() -> None:
     for size, (drawing, margin) in SIZES.items():
         path = THEME / f"{size}x{size}" / "apps" / f"{APP_ID}.png"
         path.parent.mkdir(parents=True, exist_ok=True)
-        if not draw(drawing, size, margin).save(str(path), "PNG", 0):
+        if not draw(drawing, size, margin).save(str(path), quality=0):
             raise OSError(f"cannot write {path}")
         print(f"{path.relative_to(ROOT)}: {path.stat().st_size} bytes")
     del application

@@ -73,7 +73,7 @@ class Driver:
 
     def _press(self, letter: str) -> None:
         if letter.isascii():
-            QTest.keyClick(self.focus(), letter)
+            QTest.keyClicks(self.focus(), letter)
             return
         # A keyboard gives these too, but QTest knows ASCII alone.
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):

@@ -10,9 +10,9 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QSpinBox, QWidget
-from tests.helpers.offscreen import windows_with_sizes
-from tests.helpers.waiting import wait_until
 
+from helpers.offscreen import windows_with_sizes
+from helpers.waiting import wait_until
 from newsdesk.model.edition import Edition
 from newsdesk.paths import config_folder
 from newsdesk.settings import Preferences, Theme, Way, load_preferences

@@ -131,7 +131,9 @@ def test_a_button_has_its_place_back_as_soon_as_there_is_room(look: Look, body: 
     bar.show()
     bar.resize(700, bar.height())
     ends = max(shown.geometry().right() for _item, shown in bar._items)
-    wanted = ends + bar.layout().contentsMargins().right() + 1
+    layout = bar.layout()
+    assert layout is not None
+    wanted = ends + layout.contentsMargins().right() + 1
     bar.resize(wanted - 1, bar.height())
     assert not bar.more.isHidden()
     bar.resize(wanted, bar.height())

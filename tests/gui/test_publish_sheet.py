@@ -14,9 +14,9 @@ from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
 from helpers.offscreen import windows_with_sizes
 from helpers.waiting import wait_until
-
 from newsdesk.model.article import Article, Status
 from newsdesk.model.ids import ArticleId
 from newsdesk.newsroom import edit_text, export_site, publish_all, set_moment, set_status, site_folder

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QWidget
-from tests.helpers.waiting import wait_until
 
+from helpers.waiting import wait_until
 from newsdesk.errors import Trouble
 from newsdesk.i18n import Message
 from newsdesk.model.article import Article, Status

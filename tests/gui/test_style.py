@@ -84,7 +84,8 @@ def test_a_box_shows_the_keyboard_and_stays_as_large(form: Form, kind: type[QChe
 
 
 def test_a_tick_is_seen_where_it_cannot_be_changed(form: Form) -> None:
-    on, off = QCheckBox("Tick", checked=True), QCheckBox("Tick")
+    on, off = QCheckBox("Tick"), QCheckBox("Tick")
+    on.setChecked(True)
     form.show(on, off)
     for box in (on, off):
         box.setEnabled(False)

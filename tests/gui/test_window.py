@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -19,10 +20,12 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from shiboken6 import isValid
 
 from helpers.waiting import wait_until
 from newsdesk.app.session import Session
 from newsdesk.model.article import Article, Status
+from newsdesk.model.ids import ArticleId
 from newsdesk.store import open_reader
 from newsdesk.ui.commands.parts import Pane
 from newsdesk.ui.commands.table import COMMANDS
@@ -88,7 +91,7 @@ def test_a_new_article_is_written_and_saved(window: MainWindow, sample: Path) ->
     before = window.editor.article_id
     run(window, "article.new")
     wait_until(lambda: window.editor.article_id not in (None, before), "the new article")
-    id = window.editor.article_id
+    id = opened(window)
     focus = QApplication.focusWidget()
     assert focus is not None
     QTest.keyClicks(focus, "Night buses come back")
@@ -104,7 +107,7 @@ def test_a_new_article_is_written_and_saved(window: MainWindow, sample: Path) ->
 
 
 def test_what_is_deleted_comes_back_by_the_banner(window: MainWindow) -> None:
-    id = window.editor.article_id
+    id = opened(window)
     run(window, "article.delete")
     wait_until(lambda: window.context.read.get(Article, id) is None, "the deletion")
     wait_until(lambda: "Deleted" in window.banner.text, "the banner")
@@ -113,17 +116,27 @@ def test_what_is_deleted_comes_back_by_the_banner(window: MainWindow) -> None:
     wait_until(lambda: window.context.read.get(Article, id) is not None, "the article")
 
 
+def status_of(window: MainWindow) -> Status:
+    article = window.context.read.get(Article, opened(window))
+    assert article is not None
+    return article.status
+
+
+def opened(window: MainWindow) -> ArticleId:
+    assert window.editor.article_id is not None
+    return window.editor.article_id
+
+
 def test_a_status_is_set_undone_and_done_again(window: MainWindow) -> None:
-    id = window.editor.article_id
-    before = window.context.read.get(Article, id).status
+    before = status_of(window)
     wanted = Status.HELD if before is not Status.HELD else Status.DRAFT
     run(window, f"article.status.{wanted.value}")
-    wait_until(lambda: window.context.read.get(Article, id).status is wanted, "the status")
+    wait_until(lambda: status_of(window) is wanted, "the status")
     window.desk.setFocus()
     window.context.undo()
-    wait_until(lambda: window.context.read.get(Article, id).status is before, "the old status")
+    wait_until(lambda: status_of(window) is before, "the old status")
     window.context.redo()
-    wait_until(lambda: window.context.read.get(Article, id).status is wanted, "the status again")
+    wait_until(lambda: status_of(window) is wanted, "the status again")
 
 
 def test_panes_fold_away_and_come_back(window: MainWindow) -> None:
@@ -186,7 +199,10 @@ def test_dialogs_are_freed_when_they_close(window: MainWindow) -> None:
     for id in ("help.palette", "help.shortcuts", "file.preferences", "file.newsroom", "file.publish"):
         run(window, id)
         dialog = next(one for one in QApplication.topLevelWidgets() if one.isVisible() and one.isModal())
-        gone: list[bool] = []
-        dialog.destroyed.connect(lambda _object, gone=gone: gone.append(True))
         dialog.close()
-        wait_until(lambda gone=gone: gone, f"the end of {id}")
+        wait_until(partial(_is_gone, dialog), f"the end of {id}")
+
+
+def _is_gone(widget: QWidget) -> bool:
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return not isValid(widget)

@@ -61,9 +61,9 @@ def past_the_front_door(package: str, source: str) -> Iterator[str]:
             names = [node.module]
         for name in names:
             parts = name.split(".")
-            if parts[0] == "newsdesk" and len(parts) > 2 and parts[1] not in (package, OPEN):
-                if (package, parts[1]) != COMPOSING:
-                    yield name
+            inner = parts[0] == "newsdesk" and len(parts) > 2 and parts[1] not in (package, OPEN)
+            if inner and (package, parts[1]) != COMPOSING:
+                yield name
 
 
 def test_other_packages_are_entered_by_their_front_doors() -> None:

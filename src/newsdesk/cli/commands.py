@@ -53,7 +53,7 @@ def newsdesk(context: click.Context, newsroom: Path | None) -> None:
 
 
 def run(open_window: OpenWindow) -> None:
-    """Run the command line of this process and end it with the exit code; the window is opened by `open_window`."""
+    """Run the command line of this process and end it with its code; `open_window` opens the window."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by whoever called us
             setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w"))
