@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, qVersion
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, qVersion
 from PySide6.QtWidgets import QMessageBox
 
 from newsdesk import newsroom
@@ -64,6 +64,8 @@ class Session(QObject):
             return
         if self.opened is not None:
             self.close()
+            # At once: its timers would ask a newsroom that is closed. No event of its own is under way here.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         try:
             self.opened = Opened(folder, self.look)
         except Trouble as trouble:
