@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 LIMIT = 20.0
 """Seconds after which something that was waited for counts as missing."""
+AIMING = 2.0
+"""Seconds for which what lies over a target may go away."""
 NOTCHES = 40
 """Turns of the wheel after which a widget counts as out of reach."""
 
@@ -129,8 +131,7 @@ class Hand:
         self._refuse_mouse()
         if isinstance(target, QWidget):
             self.bring_in_sight(target)
-        point = self.main.ask(place)
-        fault = self.main.ask(lambda: _fault(target, point))
+        point, fault = self._aim(place, target)
         if fault:
             raise Lost(f"{name or 'A widget'}: {fault}")
         self.counts["clicks"] += 1
@@ -138,6 +139,15 @@ class Hand:
         self._settle()
         self._run("click", "--repeat", times, "--delay", 60, 1)
         self._settle()
+
+    def _aim(self, place: Callable[[], QPoint], target: Target) -> tuple[QPoint, str]:
+        """Where to click, and what is in the way once it stayed there for a while: windows that are new move."""
+        end = time.monotonic() + AIMING
+        while True:
+            point, fault = self.main.ask(lambda: (place(), _fault(target, place())))
+            if not fault or time.monotonic() > end:
+                return point, fault
+            time.sleep(0.1)
 
     def _refuse_mouse(self) -> None:
         if self.without_mouse:

@@ -35,6 +35,9 @@ from window_driver import Driver
 W = TypeVar("W", bound=QWidget)
 D = TypeVar("D", bound=QDialog)
 
+LONGER_THAN_A_DOUBLE_CLICK = 0.7
+"""Seconds after which a click is one of its own."""
+
 FILE_VIEWS = ("listView", "treeView")
 """What Qt calls the two lists of its file dialog, of which one is shown."""
 
@@ -127,6 +130,8 @@ class Room:
             return next((one for one in open_ones if isinstance(one, kind)), None)
 
         found = self._found(find, kind.__name__)
+        # Qt hears late where the window manager has put it.
+        time.sleep(0.6)
         self._steady(lambda: (found.pos(), found.size()))
         return found
 
@@ -183,10 +188,13 @@ class Room:
         """Choose a folder in the open folder dialog, by mouse alone."""
         dialog = self.dialog(QFileDialog)
         place = self.row(self._files(dialog), name)
-        self.hand.click(place)
         chosen = self._found(lambda: dialog.findChild(QLineEdit, "fileNameEdit"), "The field of the folder dialog")
-        if self.main.ask(chosen.text) != name:
-            # Qt sorted the rows once more under the pointer.
+        self.hand.click(place)
+        for _ in range(3):
+            time.sleep(LONGER_THAN_A_DOUBLE_CLICK)
+            if self.main.ask(chosen.text) == name:
+                break
+            # Qt was still reading the folder, and let go of what was chosen.
             self.hand.click(place)
         self.hand.click(self._accepting(dialog))
         self.wait(lambda: not _visible(dialog), "The end of the folder dialog")

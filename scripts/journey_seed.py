@@ -78,8 +78,8 @@ def go(room: Room) -> None:
     hand.type(HEADLINE)
     hand.click(editor.head.fields["kicker"], name="The kicker")
     hand.type(KICKER)
-    _write(room)
     _place_lead(room)
+    _write(room)
     _file(room)
     room.publish_by_mouse()
 
@@ -100,6 +100,8 @@ def _place_lead(room: Room) -> None:
     hand.type(AGENCY)
     hand.click(room.button("Add a distributor", fields))
     hand.type(DISTRIBUTOR)
+    # The list of what else begins so lies over the button.
+    hand.keys("Tab")
     hand.click(room.button("Done", fields))
 
 
