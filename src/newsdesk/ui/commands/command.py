@@ -36,7 +36,7 @@ class Command:
     """`text` names it (with `&` before its mnemonic); `ready` says why it can't be done now, empty when it can.
 
     `group` keeps commands together between two lines of a menu, `submenu` puts them into a menu of their own.
-    `checked`, where it is given, says whether it is on. `help` says more in the palette and the shortcuts page.
+    `checked`, where it is given, says whether it is on.
     """
 
     id: str

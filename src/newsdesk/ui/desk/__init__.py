@@ -1,1 +1,1 @@
-"""The left of the window: the desk's places, and the list of articles."""
+"""The leading columns of the window: the desk's places, and the list of articles."""

@@ -1,1 +1,1 @@
-"""The right of the window: what is filed with an article, and its photos."""
+"""The trailing column of the window: what is filed with an article, and its photos."""

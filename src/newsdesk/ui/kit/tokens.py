@@ -10,7 +10,7 @@ class Tokens:
     """One set of colours, each `#rrggbb`, named after what it is for.
 
     `ground` lies under the desk list, `pane` under lists and inspector, `paper` under what is written; `line` only
-    separates, `edge` borders controls; `soft` is read, `faint` is ornament. `danger_wash`, `warn_wash` and
+    separates, `edge` borders controls; `soft` is read, `faint` is ornament. `bad_wash`, `warn_wash` and
     `good_wash` lie under banners; `mark` and `mark_text` show a TK.
     """
 
