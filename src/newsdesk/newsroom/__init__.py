@@ -69,14 +69,12 @@ _HOMES = {
     "now": "opening",
     "page_path": "exporting",
     "photo_uses": "describing",
-    "preview_snapshot": "previewing",
     "previewed": "previewing",
     "publish": "publishing",
     "publish_all": "publishing",
     "read_newsroom": "opening",
     "readable_snippet": "snippets",
     "recent_newsrooms": "remembering",
-    "ref_of": "finding",
     "rehearse": "rehearsing",
     "remember_newsroom": "remembering",
     "remember_site_folder": "remembering",
@@ -162,7 +160,6 @@ if TYPE_CHECKING:
     from newsdesk.newsroom.finding import (
         find_article,
         find_photo,
-        ref_of,
     )
     from newsdesk.newsroom.import_batch import (
         Outcome,
@@ -205,7 +202,6 @@ if TYPE_CHECKING:
         PreviewPage,
         in_scheme,
         moves_site,
-        preview_snapshot,
         previewed,
     )
     from newsdesk.newsroom.progress import (
@@ -334,14 +330,12 @@ __all__ = [
     "now",
     "page_path",
     "photo_uses",
-    "preview_snapshot",
     "previewed",
     "publish",
     "publish_all",
     "read_newsroom",
     "readable_snippet",
     "recent_newsrooms",
-    "ref_of",
     "rehearse",
     "remember_newsroom",
     "remember_site_folder",

@@ -37,7 +37,7 @@ def find_article(reader: Reader, ref: str) -> Article:
     return found
 
 
-def ref_of(article: Article, editions: Mapping[EditionId, Edition]) -> str:
+def _ref_of(article: Article, editions: Mapping[EditionId, Edition]) -> str:
     """How to name an article: its slug, behind the prefix of its edition unless that is the main one."""
     prefix = editions[article.edition].prefix
     return f"{prefix}/{article.slug}" if prefix else article.slug
@@ -83,7 +83,7 @@ def _by_end(reader: Reader, ref: str, editions: Mapping[EditionId, Edition]) -> 
             N_("The ids of several articles end in “{ref}”: {articles}."),
             way_out=N_("Name one of them in full."),
             ref=ref,
-            articles=", ".join(f"{ref_of(article, editions)} ({id})" for id, article in found.items()),
+            articles=", ".join(f"{_ref_of(article, editions)} ({id})" for id, article in found.items()),
         )
     return reader.get(Article, ids[0]) if ids else None
 

@@ -65,7 +65,7 @@ class Previewer:
 
     def page(self, reader: Reader, article: Article) -> PreviewPage:
         """The page of an article as it is given. Raises `Trouble` when a template of the newsroom's own fails."""
-        snapshot = preview_snapshot(reader, article)
+        snapshot = _snapshot_of(reader, article)
         body = self._reader_of(article).read(article.body)
         view = view_of_body(reader, self._gathered, snapshot, body)
         pictures: dict[str, tuple[PhotoId, int]] = {}
@@ -96,7 +96,7 @@ def previewed(
         return previewer, previewer.page(reader, article)
 
 
-def preview_snapshot(reader: Reader, article: Article) -> Snapshot:
+def _snapshot_of(reader: Reader, article: Article) -> Snapshot:
     """The article as it is given, with placements that follow its text as they would if it were saved now."""
     numbers = count(1)
     photos = photos_in(reader, article.body)

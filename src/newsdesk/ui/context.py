@@ -22,7 +22,6 @@ from newsdesk.ui.kit.saving import Saving
 from newsdesk.ui.kit.thumbnails import Thumbnails
 
 R = TypeVar("R")
-T = TypeVar("T")
 
 
 def _nothing(_result: object) -> None:
@@ -96,16 +95,6 @@ class Context(QObject):
     ) -> Future[R]:
         """Run `work` in a thread: reads with a reader of their own, pictures, files."""
         return self._jobs.run(work, done, failed or self.tell_failure)
-
-    def work_apart(
-        self,
-        function: Callable[[T], R],
-        value: T,
-        done: Callable[[R], None] = _nothing,
-        failed: Failed | None = None,
-    ) -> Future[R]:
-        """Run a function of a module with a value in the other process: work that is mostly Python."""
-        return self._jobs.run_apart(function, value, done, failed or self.tell_failure)
 
     def tell(self, text: Message, *, undo: bool = False) -> None:
         """Show a message in the window's banner, with a button that undoes what it tells of."""

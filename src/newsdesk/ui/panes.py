@@ -51,7 +51,6 @@ class Panes(QObject):
         row.setSpacing(0)
         for widget in (self._leading, self.splitter, self._trailing):
             row.addWidget(widget, 1 if widget is self.splitter else 0)
-
         around.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

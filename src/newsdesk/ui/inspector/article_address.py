@@ -55,10 +55,6 @@ class AddressField(QFrame):
             self.slug.setText(self._slug)
             self.slug.setCursorPosition(0)
 
-    def give_up(self) -> None:
-        """Show the slug again that the article has."""
-        self.slug.setText(self._slug)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Focus draws the frame."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):

@@ -50,7 +50,3 @@ class Inspector(QWidget):
     def show_photos(self) -> None:
         """Turn to the photos."""
         self._tabs.setCurrentIndex(1)
-
-    def show_fields(self) -> None:
-        """Turn to the article’s fields."""
-        self._tabs.setCurrentIndex(0)

@@ -45,7 +45,7 @@ class PreviewBar(QWidget):
         self._dark.setCheckable(True)
         self._dark.setIconSize(QSize(18, 18))
         self._dark.toggled.connect(self._choose_dark)
-        on_look(self._dark, look, lambda: self._paint_dark())
+        on_look(self._dark, look, self._paint_dark)
         row.addWidget(self._dark)
         row.addWidget(icon_button(look, "close", tr("Close the preview"), self.close_wanted.emit))
 

@@ -74,9 +74,6 @@ var desk = (() => {
   }
 
   return {
-    take(found) {
-      lines = found;
-    },
     show(html, found) {
       const place = anchor();
       turn(document.documentElement, new DOMParser().parseFromString(html, "text/html").documentElement);
@@ -107,7 +104,6 @@ var desk = (() => {
       const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
       target.scrollIntoView({ block: "center", behavior: calm ? "instant" : "smooth" });
     },
-    place: () => scrollY,
     goTo(place) {
       scrollTo({ top: place, behavior: "instant" });
     },

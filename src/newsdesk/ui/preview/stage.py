@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from newsdesk.ui.kit.look import Look
@@ -94,4 +94,4 @@ class _Corner(QWidget):
         square, round_ = QPainterPath(), QPainterPath()
         square.addRect(0, 0, CORNER, CORNER)
         round_.addEllipse(-CORNER if self._right else 0, 0, 2 * CORNER, 2 * CORNER)
-        painter.fillPath(square - round_, QColor(self._look.colour("chip")))
+        painter.fillPath(square - round_, self._look.colour("chip"))
