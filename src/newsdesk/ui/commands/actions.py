@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from newsdesk.i18n import tr
+from newsdesk.i18n import Message, tr
 from newsdesk.ui.commands.command import Command, Menu
 from newsdesk.ui.commands.parts import Parts
 from newsdesk.ui.commands.table import COMMANDS
@@ -89,10 +89,10 @@ class Actions:
 
         return run
 
-    def _name(self, id: str, step: object) -> None:
+    def _name(self, id: str, step: Message | None) -> None:
         command = next(command for command in COMMANDS if command.id == id)
         named = tr(command.text)
-        self.by_id[id].setText(f"{named} · {step}" if step else named)
+        self.by_id[id].setText(tr(" · ").join((named, str(step))) if step else named)
 
 
 def fill_menu(menu: QMenu, commands: list[Command], actions: Mapping[str, QAction]) -> None:

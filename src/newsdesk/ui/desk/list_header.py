@@ -87,6 +87,6 @@ class ListHeader(QWidget):
 
     def _say(self) -> None:
         text = tr((BEST if self.best_first else NEWEST) if self._searching else ORDERS[self.order])
-        self.sorting.setText(f"{text} ▾")
+        self.sorting.setText(tr("{name} ▾", name=text))
         self.sorting.setAccessibleName(tr("Sorted by: {order}", order=text))
         self.sorting.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)

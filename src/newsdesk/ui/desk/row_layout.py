@@ -10,6 +10,7 @@ from datetime import date
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
+from newsdesk.i18n import tr
 from newsdesk.model.query import HIT_END, HIT_START, EditionChip, Order
 from newsdesk.newsroom import readable_snippet
 from newsdesk.ui.kit.look import Look
@@ -122,10 +123,11 @@ class RowLayouts:
     def _meta(self, told: Told, room: float) -> str:
         """Section, status and time; where there is too little room the name of the section gives way."""
         metrics = QFontMetricsF(self.meta)
-        facts = " · ".join(told.facts)
+        between = tr(" · ")
+        facts = between.join(told.facts)
         if not told.section:
             return self._elided(facts, room)
-        rest = f" · {facts}"
+        rest = between + facts
         left = room - SQUARE - 6 - metrics.horizontalAdvance(rest)
         section = metrics.elidedText(told.section, Qt.TextElideMode.ElideRight, max(left, 30))
         return self._elided(section + rest, room - SQUARE - 6)
