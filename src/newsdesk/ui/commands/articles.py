@@ -30,13 +30,9 @@ def new(parts: Parts) -> None:
     parts.context.flush()
     query = parts.articles.query
     edition = query.edition or parts.context.read.newsroom().main_edition
-
-    def made(article: Article) -> None:
-        parts.articles.show_new(article.id)
-        parts.editor.open_article(article.id)
-        parts.editor.focus_headline()
-
-    parts.context.do(lambda store: new_article(store, edition, section=query.section), made)
+    # What is typed before it is there belongs to no other article.
+    parts.editor.open_article(None)
+    parts.context.do(lambda store: new_article(store, edition, section=query.section), _shows(parts))
 
 
 def duplicate(parts: Parts) -> None:
@@ -45,13 +41,18 @@ def duplicate(parts: Parts) -> None:
     if id is None:
         return
     parts.context.flush()
+    parts.context.do(lambda store: duplicate_article(store, id), _shows(parts))
 
-    def made(article: Article) -> None:
+
+def _shows(parts: Parts) -> Callable[[Article], None]:
+    """Opens an article that was just made, with the caret in its headline."""
+
+    def show(article: Article) -> None:
         parts.articles.show_new(article.id)
         parts.editor.open_article(article.id)
         parts.editor.focus_headline()
 
-    parts.context.do(lambda store: duplicate_article(store, id), made)
+    return show
 
 
 def delete(parts: Parts) -> None:

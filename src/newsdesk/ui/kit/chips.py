@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from newsdesk.i18n import tr
@@ -38,7 +38,7 @@ class Chip(QFrame):
         row.addWidget(cross)
 
         def paint() -> None:
-            text.setFont(look.interface(12, look.interface().weight().Medium))
+            text.setFont(look.interface(12, QFont.Weight.Medium))
             text.setStyleSheet(f"color: {look.tokens.accent};")
             self.update()
 
