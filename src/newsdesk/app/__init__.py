@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
@@ -21,7 +20,6 @@ ID = "local.newsdesk.Newsdesk"
 
 WITHOUT_SCREEN = ("offscreen", "minimal")
 """Qt's platforms that have no clipboard outside the process."""
-
 
 REGIONS = {"ar": "ar_AE"}
 """The region whose digits and months a language's dates have: in Arabic the digits that stand in our texts."""
@@ -83,11 +81,6 @@ def _load(frame: Frame, look: Look, folder: Path | None, picture: Path | None) -
     from newsdesk.app.session import Session
 
     session = Session(frame, look)
-    session.start(folder or _named())
+    session.start(folder)
     if picture is not None:
         session.save_picture(picture)
-
-
-def _named() -> Path | None:
-    named = os.environ.get("NEWSDESK_NEWSROOM")
-    return Path(named) if named else None

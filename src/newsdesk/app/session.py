@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from dataclasses import replace
@@ -52,7 +53,7 @@ class Session(QObject):
     def start(self, folder: Path | None) -> None:
         """Open the newsroom that is meant, or ask which one."""
         try:
-            meant = choose_newsroom(folder, {}, state_folder(), data_folder())
+            meant = choose_newsroom(folder, os.environ, state_folder(), data_folder())
         except Trouble:
             self.ask()
             return
