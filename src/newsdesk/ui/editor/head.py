@@ -24,8 +24,7 @@ KICKER_SPACING = 107
 
 _HEADLINE = (32, 88)
 _STANDFIRST = (18, 110)
-_HANGING = 5
-"""Pixels, with the lines' height in per cent of the font's own (together 1.2 and 1.5), and what hangs below."""
+"""Pixels, with the lines' height in per cent of the font's own (together 1.2 and 1.5)."""
 
 
 class Head(QWidget):
@@ -83,7 +82,6 @@ class Head(QWidget):
     def show_text(self, name: str, text: str) -> None:
         """Show a text field's text."""
         self.fields[name].set_text(text)
-        self._leave_room()
 
     def show_people(self, article: Article, people: Mapping[PersonId, Person]) -> None:
         """Show who signs and from where; `people` are all there are, by id."""
@@ -143,21 +141,6 @@ class Head(QWidget):
         else:
             self.byline.enter()
 
-    def _leave_room(self) -> None:
-        """Lines that stand closer than the font would have them leave no room for what hangs from the last."""
-        field = self.fields["headline"]
-        frame = field.document().rootFrame()
-        form = frame.frameFormat()
-        if form.bottomMargin() == _HANGING:
-            return
-        form.setBottomMargin(_HANGING)
-        field.blockSignals(True)
-        field.document().setUndoRedoEnabled(False)
-        frame.setFrameFormat(form)
-        field.document().setUndoRedoEnabled(True)
-        field.blockSignals(False)
-        field.updateGeometry()
-
     def _paint(self) -> None:
         look = self._look
         kicker = look.interface(12, QFont.Weight.DemiBold)
@@ -169,7 +152,6 @@ class Head(QWidget):
         self.fields["kicker"].set_writing(kicker)
         self.fields["headline"].set_writing(headline, spacing[0])
         self.fields["standfirst"].set_writing(standfirst, spacing[1])
-        self._leave_room()
         for name, colour in (("kicker", "accent"), ("headline", "text"), ("standfirst", "soft")):
             palette = self.fields[name].palette()
             palette.setColor(QPalette.ColorRole.Text, look.colour(colour))

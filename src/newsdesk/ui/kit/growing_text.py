@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 LONGEST_PASTE = 5_000
@@ -105,7 +107,8 @@ class GrowingText(QTextEdit):
             self.edited.emit()
 
     def _space_lines(self) -> None:
-        if self._line_height == 100:
+        spaced = self.document().firstBlock().blockFormat().lineHeightType()
+        if self._line_height == 100 and not spaced:
             return
         was = self.document().isUndoRedoEnabled()
         self._setting = True
@@ -115,5 +118,12 @@ class GrowingText(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(form)
+        # Lines that stand closer than the font would have them leave no room for what hangs from the last.
+        frame = self.document().rootFrame()
+        around = frame.frameFormat()
+        usual = QFontMetricsF(self.document().defaultFont()).height()
+        hanging = math.ceil(usual * max(0, 100 - self._line_height) / 100)
+        around.setBottomMargin(around.topMargin() + hanging)
+        frame.setFrameFormat(around)
         self.document().setUndoRedoEnabled(was)
         self._setting = False
