@@ -10,15 +10,22 @@ LINE = 36
 LEAST_LINES = 6
 """How many lines of the text a low window shows before anything is scrolled."""
 
+FEWEST_LINES = 2
+"""And how many while one writes in the head, which may then have the rest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What there is to show, in pixels: the whole head, the room for head and text, the whole text, one line."""
+    """What there is to show, in pixels: the whole head, the room for head and text, the whole text, one line.
+
+    `kept` is how many lines of the text a low window shows at least.
+    """
 
     head: int
     room: int
     text: int
     line: int
+    kept: int = LEAST_LINES
 
 
 def furthest(page: Page) -> int:
@@ -31,7 +38,7 @@ def height(page: Page, offset: int) -> int:
 
     In a low window the text keeps a few lines, and the head scrolls within what is left.
     """
-    kept = min(page.text, LEAST_LINES * page.line)
+    kept = min(page.text, page.kept * page.line)
     return max(min(LINE, page.head), min(page.head - offset, page.room - kept))
 
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QPlainTextEdit,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -19,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from newsdesk.i18n import tr
+from newsdesk.ui.editor.body import Body
 from newsdesk.ui.editor.column import side_margin
-from newsdesk.ui.editor.head_fold import LINE, Page, furthest, height, is_folded
+from newsdesk.ui.editor.head_fold import FEWEST_LINES, LEAST_LINES, LINE, Page, furthest, height, is_folded
 from newsdesk.ui.kit.look import Look
 from newsdesk.ui.kit.widgets import ElidedLabel, label, on_ground, on_look
 
@@ -88,7 +88,7 @@ class Sheet(QWidget):
     passed_top = Signal()
     unfolded = Signal()
 
-    def __init__(self, look: Look, parts: Sequence[QWidget], body: QPlainTextEdit) -> None:
+    def __init__(self, look: Look, parts: Sequence[QWidget], body: Body) -> None:
         super().__init__()
         on_ground(self, "paper")
         self._look, self._body = look, body
@@ -99,6 +99,8 @@ class Sheet(QWidget):
         for part in parts:
             self._column.addWidget(part)
         self._offset = 0
+        self._kept = LEAST_LINES
+        self._turned = 0
         self._arranging = False
         self._area = QScrollArea(self)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -109,7 +111,8 @@ class Sheet(QWidget):
         self.line = FoldedLine(look, self)
         self.line.clicked.connect(self.unfold)
         body.setParent(self)
-        for watched in (head, body, body.viewport(), self._area.viewport()):
+        self._wheels = (body.viewport(), self._area.viewport(), self.line)
+        for watched in (head, body, *self._wheels):
             watched.installEventFilter(self)
         body.verticalScrollBar().valueChanged.connect(self._scrolled)
         body.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self.arrange())
@@ -130,6 +133,7 @@ class Sheet(QWidget):
     def start(self) -> None:
         """Another article: head and text from their beginnings."""
         self._offset = 0
+        self._kept = FEWEST_LINES if self._head_has_focus() else LEAST_LINES
         self._body.verticalScrollBar().setValue(0)
         self.arrange()
 
@@ -138,13 +142,12 @@ class Sheet(QWidget):
         if self._arranging or not self.width():
             return
         self._arranging = True
-        # What is visible of the text after the first time tells how far the head may go.
-        for _ in range(2):
-            page = self._page()
-            self._offset = max(0, min(self._offset, furthest(page)))
-            shown = height(page, self._offset)
-            self._area.setGeometry(0, 0, self.width(), shown)
-            self._body.setGeometry(0, shown, self.width(), self.height() - shown)
+        page = self._page()
+        self._offset = max(0, min(self._offset, furthest(page)))
+        shown = height(page, self._offset)
+        self._area.setGeometry(0, 0, self.width(), shown)
+        self._body.lines.leave_foot(self.height() - shown)
+        self._body.setGeometry(0, shown, self.width(), self.height() - shown)
         self._area.verticalScrollBar().setValue(self._offset)
         folded = is_folded(page, self._offset)
         self.line.setGeometry(0, 0, self.width(), LINE)
@@ -163,29 +166,34 @@ class Sheet(QWidget):
         if kind == QEvent.Type.LayoutRequest and watched is self._head:
             self.arrange()
             self._focus_moved(None, QApplication.focusWidget())
-        elif isinstance(event, QWheelEvent) and watched in (self._body.viewport(), self._area.viewport()):
-            return self._wheeled(event, over_head=watched is self._area.viewport())
+        elif isinstance(event, QWheelEvent) and watched in self._wheels:
+            return self._wheeled(event, over_text=watched is self._body.viewport())
         elif isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress and watched is self._body:
             return self._pressed(event)
         return super().eventFilter(watched, event)
 
-    def _wheeled(self, event: QWheelEvent, *, over_head: bool) -> bool:
-        """Whether the head took the wheel."""
+    def _wheeled(self, event: QWheelEvent, *, over_text: bool) -> bool:
+        """Whether the wheel was for the head; over the head, or its line, it scrolls the text as well."""
         pixels = event.pixelDelta().y() or round(event.angleDelta().y() / 120 * NOTCH * self._line_height())
         bar = self._body.verticalScrollBar()
         down = pixels < 0
         more = self._offset < furthest(self._page()) if down else self._offset > 0
         if more and bar.value() == 0:
             self._offset -= pixels
-        elif over_head:
-            bar.setValue(bar.value() - round(pixels / self._line_height()))
-        else:
+        elif over_text:
             return False
+        else:
+            # A touchpad brings less than a line at a time.
+            self._turned += pixels
+            lines = int(self._turned / self._line_height())
+            self._turned -= lines * self._line_height()
+            bar.setValue(bar.value() - lines)
         self.arrange()
         event.accept()
         return True
 
     def _pressed(self, event: QKeyEvent) -> bool:
+        self._keep(LEAST_LINES)
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         at_top = not self._body.textCursor().movePosition(QTextCursor.MoveOperation.Up)
         if event.key() == Qt.Key.Key_Up and not modifiers and at_top:
@@ -217,9 +225,27 @@ class Sheet(QWidget):
         return self._body.viewport().mapTo(self, self._body.cursorRect(cursor).topLeft()).y()
 
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
-        """What has the keyboard in the head must be in sight."""
-        if now is None or not self._head.isAncestorOf(now):
+        """Where one writes there is room; what has the keyboard in the head is in sight.
+
+        What the mouse pressed stays under it: head and text move when the keyboard is used.
+        """
+        by_mouse = QApplication.mouseButtons() is not Qt.MouseButton.NoButton
+        if now is None:
             return
+        if self._head.isAncestorOf(now):
+            self._keep(FEWEST_LINES)
+            if not by_mouse:
+                self._bring_to_sight(now)
+        elif not by_mouse and (now is self._body or self._body.isAncestorOf(now)):
+            self._keep(LEAST_LINES)
+
+    def _keep(self, lines: int) -> None:
+        if lines != self._kept:
+            self._kept = lines
+            self.arrange()
+
+    def _bring_to_sight(self, now: QWidget) -> None:
+        """All of the part that this widget is in, or the widget alone where there is no room for more."""
         page = self._page()
         shown = height(page, self._offset if not self.folded else 0)
         part = next(part for part in self._parts if part.isAncestorOf(now))
@@ -231,14 +257,13 @@ class Sheet(QWidget):
             self.arrange()
 
     def _page(self) -> Page:
-        bar, viewport = self._body.verticalScrollBar(), self._body.viewport()
-        if bar.maximum() > 0:
-            text = self.height() + self._head.height()
-        else:
-            end = QTextCursor(self._body.document())
-            end.movePosition(QTextCursor.MoveOperation.End)
-            text = viewport.y() + self._body.cursorRect(end).bottom() + self._line_height()
-        return Page(self._head_height(), self.height(), text, self._line_height())
+        head = self._head_height()
+        if self._body.width() != self.width():
+            self._body.resize(self.width(), self._body.height())
+        line = self._line_height()
+        # The line that is written next has room, too.
+        text = line + self._body.lines.written_height(self.height() + head)
+        return Page(head, self.height(), text, line, self._kept)
 
     def _head_height(self) -> int:
         layout = self._column

@@ -26,7 +26,10 @@ _UNIT = 64
 
 
 class WritingLayout(QPlainTextDocumentLayout):
-    """`left` and `column` say where the text stands; `thing_height` gives that of a photo or a related block."""
+    """`left` and `column` say where the text stands; `thing_height` gives that of a photo or a related block.
+
+    `foot` are the pixels under the last paragraph.
+    """
 
     def __init__(self, document: QTextDocument, reading: Reading, dressing: Dressing) -> None:
         super().__init__(document)
@@ -38,6 +41,7 @@ class WritingLayout(QPlainTextDocumentLayout):
         self.left = 40
         self.column = 560
         self.line_height = 28.0
+        self.foot = FOOT
         self.thing_height: Callable[[QTextBlock], int] | None = None
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
@@ -48,7 +52,7 @@ class WritingLayout(QPlainTextDocumentLayout):
             self._set(block)
         height = block.userState() / _UNIT
         if not block.next().isValid():
-            height += FOOT
+            height += self.foot
         return QRectF(0, 0, self.left + self.column, height)
 
     def documentChanged(self, from_: int, charsRemoved: int, charsAdded: int) -> None:
@@ -72,6 +76,22 @@ class WritingLayout(QPlainTextDocumentLayout):
         else:
             self._stale = False
             self.requestUpdate()
+
+    def written_height(self, most: float) -> int:
+        """How high all that is written is, without the foot; more than `most` is not measured to its end."""
+        block, height = self.document().begin(), self.document().documentMargin()
+        while block.isValid() and height <= most:
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        return round(height if block.isValid() else height - self.foot)
+
+    def leave_foot(self, height: int) -> None:
+        """In a pane this high, leave a foot that makes nothing scroll where all that is written is in sight."""
+        left = height - self.written_height(height + FOOT) - 2
+        foot = min(FOOT, left) if left >= 0 else FOOT
+        if foot != self.foot:
+            self.foot = foot
+            self.documentSizeChanged.emit(self.documentSize())
 
     def let_go(self, block: QTextBlock) -> None:
         """Have a block set anew when it is next asked for; the change that follows shows it."""
