@@ -16,7 +16,7 @@ from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
 from newsdesk.model.article import Article
 from newsdesk.model.ids import ArticleId
-from newsdesk.newsroom import edit_text
+from newsdesk.newsroom import delete_articles, edit_text
 from newsdesk.store import Store, open_reader
 from newsdesk.ui.context import Context
 from newsdesk.ui.editor import autosave
@@ -202,3 +202,21 @@ def test_a_change_from_elsewhere_is_taken_over_where_nobody_types(context: Conte
     wait_until(lambda: on_disk(context.folder, article.id).body == "Mine. " + article.body)
     context.do(lambda store: edit_text(store, article.id, {"body": "Theirs again."}))
     wait_until(lambda: pane.body.text() == "Theirs again.")
+
+
+def test_what_is_typed_into_a_deleted_article_waits_for_its_coming_back(
+    context: Context, pane: EditorPane
+) -> None:
+    id = articles(context)[0].id
+    pane.open_article(id)
+    pane.focus_headline()
+    # Deleted on the lane before the typing is handed over, as when two things happen at once.
+    context.do(lambda store: delete_articles(store, [id]))
+    QTest.keyClicks(pane.head.fields["headline"], " again")
+    pane.flush()
+    wait_until(lambda: context.read.get(Article, id) is None, "the deletion")
+    wait_until(lambda: context.saving.standing.state is SaveState.SAVED, "an end of the save")
+    context.undo()
+    wait_until(lambda: context.read.get(Article, id) is not None, "the article")
+    pane.open_article(id)
+    wait_until(lambda: on_disk(context.folder, id).headline.endswith(" again"), "what was typed")

@@ -117,6 +117,12 @@ class Autosave(QObject):
             # The pane is gone; what happened must still be known.
             self._context.tell_failure(error)
             return
+        if self._context.read.get(Article, id) is None:
+            # Deleted, or its making undone, while it was typed in: what was typed waits for its coming back.
+            self._context.saving.kept(id)
+            self._context.tell_failure(error)
+            self._ended()
+            return
         self._context.saving.lost(id, error)
         if id == self._id:
             self._typed |= set(changed)
