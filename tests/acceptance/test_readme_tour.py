@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from newsdesk.cli import newsdesk
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-TOUR = README.partition("## Five minutes")[2].partition("\n## ")[0]
+TOUR = README.partition("## Five minutes on the command line")[2].partition("\n## ")[0]
 
 
 def test_every_command_of_the_tour_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
