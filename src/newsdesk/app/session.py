@@ -24,6 +24,7 @@ from newsdesk.paths import config_folder, data_folder, state_folder
 from newsdesk.settings import Way, save_preferences
 from newsdesk.ui.frame import Frame
 from newsdesk.ui.kit.look import Look
+from newsdesk.ui.kit.main_thread import MainThread
 from newsdesk.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Session(QObject):
         self.look = look
         self.opened: Opened | None = None
         self.window: MainWindow | None = None
+        self._home = MainThread()
         frame.may_close = self.may_close
         frame.closed.connect(self.close)
         start_log(state_folder())
@@ -165,9 +167,16 @@ class Session(QObject):
             return
         sys.__excepthook__(kind, error, trace)
         file = report_crash(state_folder(), error, f"Qt {qVersion()}", now())
+        # It may have happened in any thread; the panes belong to the main one.
+        self._home.deliver(lambda: self._tell_of_crash(file))
+
+    def _tell_of_crash(self, file: Path | None) -> None:
+        """Keep what is typed, and say where the report is; None: it could not be written."""
         if self.opened is not None:
             self.opened.context.flush()
-            said = tr(
-                "Something in Newsdesk went wrong. Your text is kept. A report is in {file}.", file=str(file)
-            )
+            said = tr("Something in Newsdesk went wrong. Your text is kept.")
+            if file is not None:
+                said = tr(
+                    "Something in Newsdesk went wrong. Your text is kept. A report is in {file}.", file=str(file)
+                )
             self.opened.context.troubled.emit(Trouble(said.replace("{", "{{").replace("}", "}}")))
