@@ -123,6 +123,18 @@ class Hand:
             self._run("key", "--clearmodifiers", combo)
             self._settle()
 
+    def nudge(self, window: QWidget) -> None:
+        """Put a window where it is: what the window manager told Qt of the place of a new one may be lost."""
+        id = self.main.ask(lambda: int(window.winId()))
+        told = subprocess.run(
+            ["xdotool", "getwindowgeometry", "--shell", str(id)], check=True, capture_output=True
+        )
+        there = dict(line.split("=") for line in told.stdout.decode().split())
+        x, y = int(there["X"]), int(there["Y"])
+        if self.main.ask(lambda: window.pos()) != QPoint(x, y):
+            self._run("windowmove", id, x + 1, y)
+            self.main.wait(lambda: abs(window.x() - x) < 4 and abs(window.y() - y) < 4, "The place of the dialog")
+
     def picture(self, file: Path) -> None:
         """Save what is on the screen."""
         self.main.ask(lambda: QGuiApplication.primaryScreen().grabWindow(0).save(str(file)))

@@ -35,9 +35,6 @@ from window_driver import Driver
 W = TypeVar("W", bound=QWidget)
 D = TypeVar("D", bound=QDialog)
 
-LONGER_THAN_A_DOUBLE_CLICK = 0.7
-"""Seconds after which a click is one of its own."""
-
 FILE_VIEWS = ("listView", "treeView")
 """What Qt calls the two lists of its file dialog, of which one is shown."""
 
@@ -130,9 +127,8 @@ class Room:
             return next((one for one in open_ones if isinstance(one, kind)), None)
 
         found = self._found(find, kind.__name__)
-        # Qt hears late where the window manager has put it.
-        time.sleep(0.6)
         self._steady(lambda: (found.pos(), found.size()))
+        self.hand.nudge(found)
         return found
 
     def menu_entry(self, text: str) -> Callable[[], QRect]:
@@ -190,12 +186,7 @@ class Room:
         place = self.row(self._files(dialog), name)
         chosen = self._found(lambda: dialog.findChild(QLineEdit, "fileNameEdit"), "The field of the folder dialog")
         self.hand.click(place)
-        for _ in range(3):
-            time.sleep(LONGER_THAN_A_DOUBLE_CLICK)
-            if self.main.ask(chosen.text) == name:
-                break
-            # Qt was still reading the folder, and let go of what was chosen.
-            self.hand.click(place)
+        self.wait(lambda: chosen.text() == name, "The name of the folder")
         self.hand.click(self._accepting(dialog))
         self.wait(lambda: not _visible(dialog), "The end of the folder dialog")
 
