@@ -42,8 +42,6 @@ def screen(folder: Path) -> Iterator[dict[str, str]]:
             raise SystemExit("Xvfb did not start.")
         environment = {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
         environment.pop("WAYLAND_DISPLAY", None)
-        # Nothing here draws by hardware, and what Mesa draws instead is no match for the web engine.
-        environment["QT_QUICK_BACKEND"] = "software"
         if shutil.which("openbox"):
             settings = folder / "openbox.xml"
             settings.write_text(_UNDECORATED, encoding="utf-8")
