@@ -36,9 +36,7 @@ screenshots: $(READY) ## take the pictures of the window in docs/images anew
 	@$(BIN)/python scripts/take_screenshots.py
 
 demo: $(READY) ## make the sample newsroom and export its site into build/demo
-	rm -rf build/demo
-	mkdir -p build/demo
-	$(BIN)/newsdesk new build/demo/newsroom --sample
+	test -e build/demo/newsroom/newsroom.db || $(BIN)/newsdesk new build/demo/newsroom --sample
 	$(BIN)/newsdesk -n build/demo/newsroom export site build/demo/site
 	@echo "Open build/demo/site/index.html in a browser."
 

@@ -20,7 +20,7 @@ from newsdesk.ui.dialogs.publish_sheet import PublishSheet
 from window_driver import Driver
 
 SIZE = (1600, 900)
-PHOTO = "north-quay-dawn.jpg"
+PHOTO = "ferry-morning.jpg"
 HEADLINE = "The first ferry of the morning runs again"
 STANDFIRST = "After nine weeks at the yard, the boat that carries the early shift is back on its line."
 TEXT = """The bell rings at ten to five, and forty people walk aboard in the dark. Nobody has to run.
@@ -44,6 +44,7 @@ def do_main_job(folder: Path, out: Path) -> list[Path]:
     editor.add_photo_files([resources() / "samples" / "photos" / PHOTO], lead=True)
     driver.wait(lambda: _photos(driver), "The photo")
     _file(driver)
+    editor.focus_headline()
     driver.run("view.preview")
     driver.wait(lambda: window.preview.is_up_to_date, "The preview")
     driver.settle(1_000)
@@ -75,9 +76,9 @@ def _file(driver: Driver) -> None:
     context, id = driver.window.context, _opened(driver)
     harbour = next(section for section in context.read.every(Section) if section.names[0].text == "Harbour")
     said = Described(
-        caption="Cranes at the north quay shortly before dawn, when the first ferry leaves.",
-        alt_text="Dark cranes and a boat on calm water before a low sun.",
-        credit=Credit(person="Lena Fuchs", agency="Harbour Weekly"),
+        caption="The Monte Grou ferry leaves the south quay on a morning in December 2025.",
+        alt_text="A small passenger ferry under way on calm water, with gulls wheeling above it.",
+        credit=Credit(person="Dilip Serrão", agency="Alma Coast Photos"),
     )
     lead, written = _photos(driver)[0].photo, []
 

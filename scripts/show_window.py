@@ -17,12 +17,12 @@ def has_display() -> bool:
 
 
 def made_sample() -> Path:
-    """The sample newsroom, made anew unless a display shows it and it is there already."""
-    folder = DEMO / "newsroom"
+    """The sample newsroom: what a person wrote in it stays; without a display it is one of its own, made anew."""
+    folder = DEMO / ("newsroom" if has_display() else "newsroom-by-itself")
     if has_display() and (folder / "newsroom.db").exists():
         return folder
-    shutil.rmtree(DEMO, ignore_errors=True)
-    DEMO.mkdir(parents=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    DEMO.mkdir(parents=True, exist_ok=True)
     subprocess.run([sys.executable, "-m", "newsdesk", "new", str(folder), "--sample"], check=True)
     return folder
 
@@ -31,7 +31,12 @@ def main() -> int:
     """Run the script."""
     folder = made_sample()
     if has_display():
-        return subprocess.run([sys.executable, "-m", "newsdesk", "open", str(folder)], check=False).returncode
+        environment = dict(os.environ)
+        if sys.platform == "linux" and os.geteuid() == 0:
+            # To look at the sample as root, the preview's engine must do without its sandbox.
+            environment["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
+        opening = [sys.executable, "-m", "newsdesk", "open", str(folder)]
+        return subprocess.run(opening, env=environment, check=False).returncode
     from window_driver import without_display
 
     without_display()

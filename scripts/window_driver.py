@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -39,8 +39,7 @@ class Driver:
         self.application = existing if isinstance(existing, QApplication) else made_application()
         speak(self.application, preferences.language or "en")
         self.look = Look(self.application, preferences)
-        self.frame = Frame(self.look)
-        self.frame.resize(*size)
+        self.frame = Frame(self.look, QSize(*size))
         self.frame.show()
         self.session = Session(self.frame, self.look)
         self.session.open(folder)

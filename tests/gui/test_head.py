@@ -86,7 +86,13 @@ def test_enter_goes_from_field_to_field_and_into_the_body(head: Head) -> None:
         QTest.keyClick(head.window().focusWidget(), Qt.Key.Key_Return)
         assert head.fields[name].hasFocus()
     QTest.keyClick(head.fields["standfirst"], Qt.Key.Key_Return)
-    assert head.byline.adding.hasFocus()
+    assert went == [None]
+
+
+def test_enter_goes_through_the_byline_into_the_body(head: Head) -> None:
+    went: list[None] = []
+    head.went_on.connect(lambda: went.append(None))
+    head.byline.enter()
     QTest.keyClick(head.byline.adding, Qt.Key.Key_Return)
     assert head.byline.place.hasFocus()
     QTest.keyClick(head.byline.place, Qt.Key.Key_Return)

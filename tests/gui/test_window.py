@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -36,8 +36,7 @@ from newsdesk.ui.main_window import MainWindow
 
 @pytest.fixture
 def session(sample: Path, look: Look) -> Iterator[Session]:
-    frame = Frame(look)
-    frame.resize(1440, 900)
+    frame = Frame(look, QSize(1440, 900))
     frame.show()
     session = Session(frame, look)
     session.open(sample)

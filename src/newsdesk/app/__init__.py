@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSize, Qt, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from newsdesk.i18n import direction, install, system_language
+from newsdesk.errors import Trouble
+from newsdesk.i18n import N_, direction, install, system_language
 from newsdesk.paths import config_folder, resources
 from newsdesk.settings import load_preferences
-from newsdesk.ui.frame import Frame
+from newsdesk.ui.frame import SIZE, Frame
 from newsdesk.ui.kit.look import Look
 
 ID = "local.newsdesk.Newsdesk"
@@ -30,9 +32,10 @@ def open_window(folder: Path | None = None, picture: Path | None = None) -> int:
 
     With `picture` it saves a picture of itself as a PNG file once everything is there, and ends.
     """
+    _see_that_there_is_a_display()
     application = made_application()
     look = Look(application, load_preferences(config_folder()))
-    frame = Frame(look)
+    frame = Frame(look, QSize(*SIZE) if picture else None)
     frame.show()
     QTimer.singleShot(0, frame, lambda: _load(frame, look, folder, picture))
     code = application.exec()
@@ -40,6 +43,16 @@ def open_window(folder: Path | None = None, picture: Path | None = None) -> int:
         # What was copied would be held there until Python has ended, and then be let go of by nobody: a crash.
         application.clipboard().clear()
     return code
+
+
+def _see_that_there_is_a_display() -> None:
+    """Qt itself would end the process where it finds none."""
+    wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in wanted):
+        raise Trouble(
+            N_("There is no display to show a window on."),
+            N_("Start it on a desktop, or use the commands: newsdesk --help."),
+        )
 
 
 def made_application() -> QApplication:

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, qVersion
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStandardPaths, QTimer, qVersion
 from PySide6.QtWidgets import QMessageBox
 
 from newsdesk import newsroom
@@ -85,7 +85,8 @@ class Session(QObject):
         """Ask which newsroom to open or make; without an answer the program ends."""
         from newsdesk.ui.dialogs.start import StartDialog
 
-        home = data_folder()
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        home = Path(documents) / "Newsdesk" if documents else data_folder()
         dialog = StartDialog(self.look.preferences, newsroom.recent_newsrooms(state_folder()), home, self.frame)
         dialog.accepted.connect(lambda: self._take(dialog.choice))
         dialog.rejected.connect(self.frame.close)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -24,13 +24,17 @@ class Frame(QMainWindow):
 
     closed = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, size: QSize | None = None) -> None:
+        """Of `size`, else of the usual size or as large as the screen."""
         super().__init__()
         self._look = look
         self.may_close: Callable[[], bool] = _yes
         self.setWindowTitle("Newsdesk")
-        self.setMinimumSize(*SMALLEST)
-        self.resize(*SIZE)
+        room = self.screen().availableGeometry().size()
+        self.setMinimumSize(QSize(*SMALLEST).boundedTo(room))
+        self.resize(size or QSize(*SIZE).boundedTo(room))
+        if size is None and (room.width() < SIZE[0] or room.height() < SIZE[1]):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the grounds."""

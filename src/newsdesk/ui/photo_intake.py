@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
@@ -82,9 +82,15 @@ class PhotoIntake(QObject):
 def ask_for_files(parent: QWidget) -> list[Path]:
     """Let a person choose picture files; none when they would rather not."""
     chosen, _ = QFileDialog.getOpenFileNames(
-        parent, tr("Add photos"), "", tr("Pictures ({patterns})", patterns=PICTURES)
+        parent, tr("Add photos"), _pictures_folder(), tr("Pictures ({patterns})", patterns=PICTURES)
     )
     return [Path(name) for name in chosen]
+
+
+def _pictures_folder() -> str:
+    """Where this person's pictures lie; empty where the system knows no such folder."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    return folder if Path(folder).is_dir() else ""
 
 
 def files_in(data: QMimeData) -> list[Path]:

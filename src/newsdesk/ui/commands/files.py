@@ -32,12 +32,21 @@ def import_articles(parts: Parts) -> None:
     files = [Path(name) for name in names]
 
     def came(report: newsroom.ImportReport) -> None:
-        if report.imported:
-            parts.articles.show_new(report.imported[0].id)
-            said = message(N_("Imported {count} of {total} files."), count=len(report.imported), total=len(files))
-            parts.context.tell(said, undo=True)
-        for refused in report.refused[:1]:
-            parts.context.tell_failure(refused.trouble)
+        count, total = len(report.imported), len(files)
+        if not report.imported:
+            parts.context.tell_failure(report.refused[0].trouble)
+            return
+        parts.articles.show_new(report.imported[0].id)
+        said = message(N_("Imported {count} of {total} files."), count=count, total=total)
+        if report.refused:
+            said = message(
+                N_("Imported {count} of {total} files. Not taken in: {names}. {why}"),
+                count=count,
+                total=total,
+                names=", ".join(refused.file.name for refused in report.refused),
+                why=str(report.refused[0].trouble),
+            )
+        parts.context.tell(said, undo=True)
 
     parts.context.do(lambda store: newsroom.import_files(store, files), came)
 

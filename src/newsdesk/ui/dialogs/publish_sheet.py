@@ -89,6 +89,7 @@ class PublishSheet(QDialog):
         self._place = label("", "soft")
         self._place.setFont(self._context.look.interface(13, QFont.Weight.DemiBold))
         self.folder = button("", self._choose_folder, "link")
+        self.folder.setAutoDefault(True)  # Enter on it means it
         self.cancel = button(tr("Cancel"), self.reject)
         self.show_folder = button(tr("Show &folder"), self._show_folder)
         self.browse = button(tr("Open in &browser"), self._open_in_browser, "primary")

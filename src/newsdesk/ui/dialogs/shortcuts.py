@@ -42,9 +42,9 @@ class ShortcutsDialog(QDialog):
             grid.addWidget(head, row, 0, 1, 2, LEADING)
             row += 1
             for action in actions:
-                keys = [keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts()]
+                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 grid.addWidget(label(action.text().replace("&", "")), row, 0, LEADING)
-                grid.addWidget(label(tr(" or ").join(keys), "soft"), row, 1, LEADING)
+                grid.addWidget(label(keys, "soft"), row, 1, LEADING)
                 row += 1
         grid.setRowStretch(row, 1)
         area.setWidget(beside_scroll_bar(grid))

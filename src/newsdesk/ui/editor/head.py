@@ -55,7 +55,7 @@ class Head(QWidget):
             column.addWidget(field)
             column.addSpacing(below)
             field.edited.connect(lambda name=name: self.edited.emit(name))
-            field.submitted.connect(lambda name=name: self._go(name, 1))
+            field.submitted.connect(lambda name=name: self._go_on(name))
             field.installEventFilter(self)
         column.addWidget(self.byline)
         column.addSpacing(16)
@@ -129,6 +129,13 @@ class Head(QWidget):
                     self._go(name, found[0])
                     return True
         return super().eventFilter(watched, event)
+
+    def _go_on(self, name: str) -> None:
+        """Enter leads from field to field and then into the text; the byline is for Tab and the arrows."""
+        if name == "standfirst":
+            self.went_on.emit()
+        else:
+            self._go(name, 1)
 
     def _go(self, name: str, way: int) -> None:
         """From a field (empty: the byline) to the next, or the one before."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from PySide6.QtGui import QOffscreenSurface, QOpenGLContext
 
@@ -18,6 +19,11 @@ def choose_drawing() -> None:
     """Let the engine draw without a card if there is none and nothing else is wished; it asks only once."""
     if BACKEND not in os.environ and not is_card(renderer()):
         os.environ[BACKEND] = "software"
+
+
+def is_refused_as_root() -> bool:
+    """Whether the engine would end the whole program: it does as root, unless its sandbox was switched off."""
+    return sys.platform == "linux" and os.geteuid() == 0 and "QTWEBENGINE_DISABLE_SANDBOX" not in os.environ
 
 
 def is_card(name: str) -> bool:

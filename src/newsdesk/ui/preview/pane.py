@@ -23,6 +23,7 @@ from newsdesk.ui.kit.debounce import Debounce
 from newsdesk.ui.kit.empty import empty_state
 from newsdesk.ui.kit.widgets import on_ground, rule
 from newsdesk.ui.preview.bar import PreviewBar
+from newsdesk.ui.preview.drawing import is_refused_as_root
 from newsdesk.ui.preview.links import ask_to_open
 from newsdesk.ui.preview.making import PageMaker, pictures_of
 from newsdesk.ui.preview.stage import Device, Stage
@@ -133,6 +134,13 @@ class PreviewPane(QWidget):
             return
         if self._article is None:
             self._say("article", tr("No article"), tr("Open an article to see its page as readers will get it."))
+            return
+        if is_refused_as_root():
+            self._say(
+                "warning",
+                tr("No preview as root"),
+                tr("What draws pages refuses to run as root. Start Newsdesk as yourself to see them."),
+            )
             return
         self._bar.set_state(tr("Updating…"))
         self._maker.make(self._article)
