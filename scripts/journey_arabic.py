@@ -6,6 +6,7 @@ from pathlib import Path
 
 from journey_page import Page
 from journey_room import Room, item_place
+from journey_steps import choose_section, open_card, publish_by_mouse, unfold_head
 from newsdesk.ui.photo_picker import PhotoPicker
 
 LANGUAGE = "ar"
@@ -47,12 +48,12 @@ def go(room: Room) -> None:
         if number:
             hand.keys("Return")
         hand.type(paragraph)
-    room.unfold_head()
+    unfold_head(room)
     _place_lead(room)
-    room.choose_section(SECTION)
+    choose_section(room, SECTION)
     hand.click(room.button("&Preview"))
     room.wait(lambda: window.preview.is_up_to_date, "The preview")
-    room.publish_by_mouse()
+    publish_by_mouse(room)
 
 
 def _place_lead(room: Room) -> None:
@@ -62,7 +63,7 @@ def _place_lead(room: Room) -> None:
     room.wait(lambda: picker.grid.count() > 3, "The photos")
     hand.click(item_place(picker.grid, 0), name="A photo")
     hand.click(room.button("Use this photo", picker))
-    _, fields = room.open_card()
+    _, fields = open_card(room)
     for place, text in (
         (fields.caption, CAPTION),
         (fields.alt_text, ALT),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 from journey_hand import Lost
 from journey_page import Page
 from journey_room import Room
+from journey_steps import open_card, publish_sheet
 from newsdesk.i18n import tr
 from newsdesk.ui.photo_picker import PhotoPicker
 
@@ -78,7 +79,7 @@ def _place_lead(room: Room) -> None:
     hand.type(SEARCHED)
     room.wait(lambda: 0 < picker.grid.count() < 10, "What was found")
     hand.keys("Return")
-    _, fields = room.open_card()
+    _, fields = open_card(room)
     room.wait_for_focus(fields.caption, "the caption")
     for place, text in ((None, CAPTION), (fields.alt_text, ALT), (fields.person, PERSON), (fields.agency, AGENCY)):
         if place is not None:
@@ -105,7 +106,7 @@ def _preview(room: Room) -> None:
 def _publish(room: Room) -> None:
     hand = room.hand
     hand.keys("ctrl+Return")
-    sheet = room.publish_sheet()
+    sheet = publish_sheet(room)
     hand.keys("alt+c")
     dialog = room.dialog(QFileDialog)
     hand.type("site")

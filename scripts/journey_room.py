@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QLineEdit,
     QListWidget,
     QMenu,
     QWidget,
@@ -26,10 +25,7 @@ from newsdesk.i18n import tr
 from newsdesk.model.article import Article
 from newsdesk.ui.dialogs.publish_sheet import PublishSheet
 from newsdesk.ui.editor.format_bar import FormatBar
-from newsdesk.ui.editor.read_picker import ReadPicker
 from newsdesk.ui.main_window import MainWindow
-from newsdesk.ui.photo_card import PhotoCard
-from newsdesk.ui.photo_fields import PhotoFields
 from window_driver import Driver
 
 W = TypeVar("W", bound=QWidget)
@@ -99,7 +95,7 @@ class Room:
                     return one
             return None
 
-        return self._found(find, f"The button “{text}”")
+        return self.found(find, f"The button “{text}”")
 
     def part(self, kind: type[W], name: str, within: QWidget | None = None) -> W:
         """The widget of a kind that is called `name`, in English, for those who hear it."""
@@ -109,7 +105,7 @@ class Room:
             visible = (one for one in place.findChildren(kind) if one.isVisible())
             return next((one for one in visible if one.accessibleName() == tr(name)), None)
 
-        return self._found(find, f"{kind.__name__} “{name}”")
+        return self.found(find, f"{kind.__name__} “{name}”")
 
     def shown(self, kind: type[W]) -> W:
         """The widget of a kind that is to be seen."""
@@ -117,7 +113,7 @@ class Room:
         def find() -> W | None:
             return next((one for one in self.driver.frame.findChildren(kind) if one.isVisible()), None)
 
-        return self._found(find, kind.__name__)
+        return self.found(find, kind.__name__)
 
     def dialog(self, kind: type[D]) -> D:
         """The dialog of a kind that is open."""
@@ -126,7 +122,7 @@ class Room:
             open_ones = (one for one in QApplication.topLevelWidgets() if one.isVisible())
             return next((one for one in open_ones if isinstance(one, kind)), None)
 
-        found = self._found(find, kind.__name__)
+        found = self.found(find, kind.__name__)
         self._steady(lambda: (found.pos(), found.size()))
         self.hand.nudge(found)
         return found
@@ -174,88 +170,9 @@ class Room:
 
         return area
 
-    def pick_file(self, name: str) -> None:
-        """Choose a file in the open file dialog, by mouse alone."""
-        dialog = self.dialog(QFileDialog)
-        self.hand.click(self.row(self._files(dialog), name), times=2)
-        self.wait(lambda: not _visible(dialog), "The end of the file dialog")
-
-    def pick_folder(self, name: str) -> None:
-        """Choose a folder in the open folder dialog, by mouse alone."""
-        dialog = self.dialog(QFileDialog)
-        place = self.row(self._files(dialog), name)
-        chosen = self._found(lambda: dialog.findChild(QLineEdit, "fileNameEdit"), "The field of the folder dialog")
-        self.hand.click(place)
-        self.wait(lambda: chosen.text() == name, "The name of the folder")
-        self.hand.click(self._accepting(dialog))
-        self.wait(lambda: not _visible(dialog), "The end of the folder dialog")
-
-    def open_card(self) -> tuple[PhotoCard, PhotoFields]:
-        """The lead's card, open, and its fields."""
-
-        def find() -> PhotoFields | None:
-            card = self.window.editor.lead.card
-            fields = card.findChildren(PhotoFields) if card else []
-            return next((one for one in fields if one.isVisible()), None)
-
-        fields = self._found(find, "The card of the lead photo")
-        card = self.window.editor.lead.card
-        assert card is not None
-        return card, fields
-
-    def publish_sheet(self) -> PublishSheet:
-        """The Publish sheet, once it knows what may go out."""
-        sheet = self.dialog(PublishSheet)
-        self.wait(lambda: sheet.rows.widget() is not None, "What may go out")
-        return sheet
-
-    def unfold_head(self) -> None:
-        """Bring the head of the article back when it is folded into its line."""
-        sheet = self.window.editor.sheet
-        if self.main.ask(lambda: sheet.folded):
-            self.hand.click(sheet.line)
-
-    def lead_to(self, headline: str, words: str) -> None:
-        """Put a READ line at the caret: find an article by words of its headline and click it."""
-        self._click_in_bar("Link to another article")
-        picker = self.shown(ReadPicker)
-        self.wait_for_focus(picker.words, "the search for an article")
-        self.hand.type(words)
-        self.hand.click(self.row(picker.found, headline), name="The headline")
-        self.wait(lambda: not _visible(picker), "The end of the picker")
-        self.wait_for_focus(self.window.editor.body, "the text")
-
-    def choose_section(self, name: str) -> None:
-        """Choose a section in the inspector."""
-        choice = self.window.inspector.article.section.choice
-        self.hand.click(choice)
-        view = choice.view()
-        self.wait(view.isVisible, "The sections")
-        self.hand.click(self.row(view, name), name="The section")
-        self.wait(lambda: choice.currentText() == name, "The section")
-
-    def add_topics(self, names: Sequence[str]) -> None:
-        """Type topics into the inspector, each with Enter."""
-        field = self.window.inspector.article.topics
-        self.hand.click(field.typed)
-        for name in names:
-            self.hand.type(name)
-            self.hand.keys("Return")
-        self.wait(lambda: field.names == list(names), "The topics")
-
-    def publish_by_mouse(self) -> None:
-        """Open the Publish sheet, choose the folder, publish."""
-        self.hand.click(self.button("&Publish…"))
-        sheet = self.publish_sheet()
-        self.hand.click(sheet.folder)
-        self.pick_folder("site")
-        self.wait(sheet.go.isEnabled, "The button that publishes")
-        self.hand.click(sheet.go)
-        self.wait_until_published(sheet)
-
     def has_gone(self, widget: QWidget) -> bool:
         """Whether a dialog is closed."""
-        return not _visible(widget)
+        return not is_visible(widget)
 
     def wait_until_published(self, sheet: PublishSheet) -> None:
         """The site is written."""
@@ -270,7 +187,7 @@ class Room:
             before = now
             time.sleep(0.25)
 
-    def _click_in_bar(self, text: str) -> None:
+    def click_in_bar(self, text: str) -> None:
         """Click a button over the text, or its entry in the menu of what there is no room for."""
         bar = self.shown(FormatBar)
         buttons = self.main.ask(lambda: [one for one in bar.findChildren(QAbstractButton) if one.isVisible()])
@@ -281,23 +198,23 @@ class Room:
             self.hand.click(bar.more)
             self.hand.click(self.menu_entry(text), name=text)
 
-    def _files(self, dialog: QFileDialog) -> QAbstractItemView:
+    def files(self, dialog: QFileDialog) -> QAbstractItemView:
         def find() -> QAbstractItemView | None:
             views = dialog.findChildren(QAbstractItemView)
             return next((one for one in views if one.isVisible() and one.objectName() in FILE_VIEWS), None)
 
-        return self._found(find, "The list of files")
+        return self.found(find, "The list of files")
 
-    def _accepting(self, dialog: QFileDialog) -> Target:
+    def accepting(self, dialog: QFileDialog) -> Target:
         def find() -> QAbstractButton | None:
             box = dialog.findChild(QDialogButtonBox)
             roles = QDialogButtonBox.ButtonRole
             buttons = box.buttons() if box else []
             return next((one for one in buttons if box and box.buttonRole(one) is roles.AcceptRole), None)
 
-        return self._found(find, "The button that chooses")
+        return self.found(find, "The button that chooses")
 
-    def _found(self, find: Callable[[], W | None], what: str) -> W:
+    def found(self, find: Callable[[], W | None], what: str) -> W:
         held: list[W] = []
 
         def look() -> bool:
@@ -324,7 +241,7 @@ def _holds(widget: QWidget, focus: QWidget | None) -> bool:
     return focus is not None and (focus is widget or widget.isAncestorOf(focus))
 
 
-def _visible(widget: QWidget) -> bool:
+def is_visible(widget: QWidget) -> bool:
     from shiboken6 import isValid
 
     return isValid(widget) and widget.isVisible()

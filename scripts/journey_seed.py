@@ -10,6 +10,7 @@ from PIL import Image, ImageOps
 
 from journey_page import Page
 from journey_room import Room
+from journey_steps import add_topics, choose_section, lead_to, open_card, pick_file, publish_by_mouse, unfold_head
 from newsdesk.paths import resources
 
 LANGUAGE = "en"
@@ -81,15 +82,15 @@ def go(room: Room) -> None:
     _place_lead(room)
     _write(room)
     _file(room)
-    room.publish_by_mouse()
+    publish_by_mouse(room)
 
 
 def _place_lead(room: Room) -> None:
     hand = room.hand
-    room.unfold_head()
+    unfold_head(room)
     hand.click(room.button("choose…"))
-    room.pick_file(PICTURE)
-    _, fields = room.open_card()
+    pick_file(room, PICTURE)
+    _, fields = open_card(room)
     room.wait_for_focus(fields.caption, "the caption")
     hand.type(CAPTION)
     hand.click(fields.alt_text)
@@ -113,7 +114,7 @@ def _write(room: Room) -> None:
             hand.keys("Return")
         hand.type(paragraph)
     hand.keys("Return")
-    room.lead_to(EARLIER, SEARCHED)
+    lead_to(room, EARLIER, SEARCHED)
     for number, paragraph in enumerate(AFTER):
         if number:
             hand.keys("Return")
@@ -121,5 +122,5 @@ def _write(room: Room) -> None:
 
 
 def _file(room: Room) -> None:
-    room.choose_section(SECTION)
-    room.add_topics(TOPICS)
+    choose_section(room, SECTION)
+    add_topics(room, TOPICS)
