@@ -16,7 +16,7 @@ WIDE = 1600
 """From this width on, the preview stands beside everything."""
 
 WIDTHS = {Pane.DESK: DESK_WIDTH, Pane.LIST: LIST_WIDTH, Pane.INSPECTOR: INSPECTOR_WIDTH}
-ORDER = (Pane.LIST, Pane.INSPECTOR, Pane.DESK)
+ORDER = (Pane.DESK, Pane.INSPECTOR, Pane.LIST)
 """What goes first when there is no room."""
 
 
