@@ -30,6 +30,17 @@ _ITEM = re.compile(r"( *)([-*+]|\d{1,9}[.)])( +|$)")
 _FENCE = re.compile(r" *(`{3,}(?=[^`]*$)|~{3,})")
 _SPACE = re.compile(r"[\s<>()]")
 
+BLOCK_TAGS = frozenset(
+    "address article aside base blockquote body caption center col colgroup dd details dialog dir div dl dt embed"
+    " fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li"
+    " link main math menu menuitem meta nav noscript object ol optgroup option p param picture pre script section"
+    " select source style summary svg table tbody td template textarea tfoot th thead title tr track ul video"
+    " audio canvas".split()
+)
+"""Elements whose tag at the start of a line opens a piece of raw HTML, as in CommonMark 0.31 section 4.6."""
+
+_RAW = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)(?=[\s/>]|$)")
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -199,6 +210,7 @@ class _CodeState:
         self.fence = ""
         self.fence_quotes = 0
         self.content = 0  # the column at which the text of the current list item begins, 0 outside lists
+        self.raw = False  # within a piece of raw HTML, which goes on to the next blank line
         self.after_blank = True
         self.after_text = False
 
@@ -214,7 +226,7 @@ class _CodeState:
                 return True
             self.fence = ""
         if blank:
-            self.after_blank, self.after_text = True, False
+            self.raw, self.after_blank, self.after_text = False, True, False
             return False
         return self._prose_or_code(text, indent, quotes)
 
@@ -230,7 +242,10 @@ class _CodeState:
         if item and item.end() < len(text) and indent < self.content + 4:
             self.content = indent = item.end()
             text = text[indent:]
-        fence = _FENCE.match(text)
+        if indent < self.content + 4 and not self.raw:
+            tag = _RAW.match(text.lstrip(" "))
+            self.raw = tag is not None and tag[1].lower() in BLOCK_TAGS
+        fence = None if self.raw else _FENCE.match(text)
         if fence and indent < self.content + 4:
             self.fence, self.fence_quotes = fence[1], quotes
             self.after_blank, self.after_text = False, False

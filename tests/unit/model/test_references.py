@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from helpers.dialect import marked_lines
@@ -130,6 +130,7 @@ def test_the_same_targets_give_the_same_text(text: str) -> None:
 
 
 @settings(max_examples=200)
+@example("<p>x</p>\n```\n\n![c](photo:p1)")
 @given(marked_lines)
 def test_source_and_body_agree_on_what_is_named(text: str) -> None:
     named = references(read_body(text, "en", frozenset({"READ"})))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from newsdesk.model.references import photo_line
+from newsdesk.model.references import BLOCK_TAGS, photo_line
 from newsdesk.render.markup.pieces import (
-    BLOCK_TAGS,
     CLOSED_TAGS,
     DEFINITION,
     FENCE,

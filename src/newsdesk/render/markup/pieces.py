@@ -53,14 +53,6 @@ DEFINITION = re.compile(
 )
 NOTE = re.compile(r" {0,3}\[\^([^\[\]\s]+)\]:\s*")
 TABLE_RULE = re.compile(r" {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
-BLOCK_TAGS = frozenset(
-    "address article aside base blockquote body caption center col colgroup dd details dialog dir div dl dt embed"
-    " fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li"
-    " link main math menu menuitem meta nav noscript object ol optgroup option p param picture pre script section"
-    " select source style summary svg table tbody td template textarea tfoot th thead title tr track ul video"
-    " audio canvas".split()
-)
-"""Elements whose tag at the start of a line opens a piece of raw HTML, as in CommonMark 0.31 section 4.6."""
 HTML = re.compile(r" {0,3}<(?:(!--)|/?([A-Za-z][A-Za-z0-9-]*)(?=[\s/>]|$))")
 CLOSED_TAGS = frozenset({"script", "style", "pre", "textarea"})
 """Elements whose raw text may hold blank lines: the piece goes on to the closing tag."""
