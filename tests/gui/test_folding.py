@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsdesk.ui.commands.parts import Pane
-from newsdesk.ui.folding import NARROWEST_TEXT, text_width, with_room
+from newsdesk.ui.folding import NARROWEST_TEXT, instead, text_width, with_room
 
 USUAL = frozenset({Pane.DESK, Pane.LIST, Pane.INSPECTOR})
 
@@ -26,3 +26,11 @@ def test_the_preview_takes_the_place_of_list_and_inspector_on_a_small_screen(wid
 def test_the_text_never_gets_too_narrow(width: int) -> None:
     for wanted in (USUAL, USUAL | {Pane.PREVIEW}, frozenset({Pane.DESK, Pane.PREVIEW})):
         assert text_width(with_room(wanted, width), width) >= NARROWEST_TEXT
+
+
+@pytest.mark.parametrize("width", range(1000, 1600, 50))
+def test_a_pane_that_is_asked_for_comes_and_leaves_the_text_its_room(width: int) -> None:
+    for pane in (Pane.DESK, Pane.LIST, Pane.INSPECTOR):
+        shown = instead(pane, USUAL | {Pane.PREVIEW}, width)
+        assert pane in shown
+        assert text_width(shown, width) >= NARROWEST_TEXT

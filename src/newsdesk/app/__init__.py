@@ -42,6 +42,12 @@ def open_window(folder: Path | None = None, picture: Path | None = None) -> int:
     if application.platformName() in WITHOUT_SCREEN:
         # What was copied would be held there until Python has ended, and then be let go of by nobody: a crash.
         application.clipboard().clear()
+    if picture is not None and code:
+        raise Trouble(
+            N_("The picture could not be written to {file}."),
+            N_("Choose a folder that can be written to, and a name that ends in .png."),
+            file=str(picture),
+        )
     return code
 
 

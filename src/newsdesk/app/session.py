@@ -30,6 +30,9 @@ from newsdesk.ui.main_window import MainWindow
 if TYPE_CHECKING:
     from newsdesk.ui.dialogs.start import Start
 
+FAILED = 1
+"""The exit code of the event loop when a picture could not be saved."""
+
 SETTLED = 1500
 """Milliseconds until everything that loads by itself is there, for a picture."""
 
@@ -119,8 +122,9 @@ class Session(QObject):
         """Save a picture of the window once it has settled, then end."""
 
         def save() -> None:
-            self.frame.grab().save(str(file))
+            saved = self.frame.grab().save(str(file))
             self.frame.close()
+            QCoreApplication.exit(0 if saved else FAILED)
 
         QTimer.singleShot(SETTLED, self, save)
 

@@ -32,6 +32,12 @@ def with_room(wanted: frozenset[Pane], width: int) -> frozenset[Pane]:
     return frozenset(shown)
 
 
+def instead(pane: Pane, wanted: frozenset[Pane], width: int) -> frozenset[Pane]:
+    """What is shown when a pane is wanted although there is no room: it alone, with the preview if both fit."""
+    both = frozenset({pane}) | (wanted & {Pane.PREVIEW})
+    return both if text_width(both, width) >= NARROWEST_TEXT else frozenset({pane})
+
+
 def text_width(shown: frozenset[Pane], width: int) -> int:
     """How many pixels the text has beside these panes."""
     taken = sum(WIDTHS[pane] for pane in ORDER if pane in shown)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 from newsdesk.i18n import tr
 from newsdesk.ui.commands.parts import Pane
 from newsdesk.ui.edge_bar import edge_bar
-from newsdesk.ui.folding import NARROWEST_TEXT, PREVIEW_WIDTH, WIDTHS, with_room
+from newsdesk.ui.folding import NARROWEST_TEXT, PREVIEW_WIDTH, WIDTHS, instead, with_room
 from newsdesk.ui.kit.look import Look
 
 
@@ -94,9 +94,7 @@ class Panes(QObject):
         width = self._around.width()
         shown: frozenset[Pane] = frozenset() if self._alone else with_room(self._wanted, width)
         if self._forced and not self._alone and self._forced not in shown:
-            shown = with_room(frozenset({self._forced} | (self._wanted & {Pane.PREVIEW})), 10_000) & (
-                {self._forced, Pane.PREVIEW}
-            )
+            shown = instead(self._forced, self._wanted, width)
         changed = shown != self._shown
         self._shown = shown
         for pane, widget in self._panes.items():
