@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap
 
+from newsdesk.errors import Trouble
 from newsdesk.jobs import Jobs
 
 KEPT = 400
@@ -54,8 +55,13 @@ class Thumbnails(QObject):
         def work() -> QImage:
             return QImage.fromData(self._picture(hash, extension))
 
-        # A photo that cannot be read stays an empty place here; the photo's card says why.
-        self._jobs.run(work, lambda image: self._take(hash, image), lambda _error: self._take(hash, QImage()))
+        def failed(error: BaseException) -> None:
+            # A photo that cannot be read stays an empty place in lists.
+            self._take(hash, QImage())
+            if not isinstance(error, Trouble):
+                raise error
+
+        self._jobs.run(work, lambda image: self._take(hash, image), failed)
 
     def _take(self, hash: str, image: QImage) -> None:
         self._images[hash] = image
