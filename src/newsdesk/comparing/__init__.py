@@ -1,0 +1,1 @@
+"""What differs between two versions of an article, in fields, passages and words."""
