@@ -30,10 +30,13 @@ _HOMES = {
     "Previewer": "previewing",
     "Progress": "progress",
     "Published": "publishing",
+    "REASONS": "history_words",
     "Refused": "photos",
+    "Restored": "history_records",
     "SETTINGS": "settings",
     "Taxonomy": "taxonomy",
     "Use": "placing",
+    "Version": "history_records",
     "add_edition": "editions",
     "add_photos": "photos",
     "add_picture": "photos",
@@ -44,6 +47,7 @@ _HOMES = {
     "checked_base_url": "settings",
     "choose_newsroom": "opening",
     "colour_section": "sections",
+    "compare_versions": "history",
     "copied": "delivering",
     "create_newsroom": "creating",
     "create_sample": "sample",
@@ -58,6 +62,7 @@ _HOMES = {
     "find_photo": "finding",
     "import_files": "importing",
     "in_scheme": "previewing",
+    "keep_version": "history",
     "last_said": "describing",
     "manuscript_of_article": "manuscripts",
     "moment_of": "setting",
@@ -84,6 +89,10 @@ _HOMES = {
     "rename_person": "naming",
     "rename_section": "sections",
     "rename_topic": "naming",
+    "restore_field": "history_restoring",
+    "restore_passage": "history_restoring",
+    "restore_photo": "history_restoring",
+    "restore_version": "history_restoring",
     "scaled_photo": "scaling",
     "set_assignee": "editing",
     "set_bylines": "editing",
@@ -101,6 +110,7 @@ _HOMES = {
     "thumbnail": "thumbnails",
     "translate_article": "articles",
     "unpublish": "publishing",
+    "versions": "history",
     "write_newsroom": "opening",
     "zone_of": "zones",
 }
@@ -160,6 +170,24 @@ if TYPE_CHECKING:
     from newsdesk.newsroom.finding import (
         find_article,
         find_photo,
+    )
+    from newsdesk.newsroom.history import (
+        compare_versions,
+        keep_version,
+        versions,
+    )
+    from newsdesk.newsroom.history_records import (
+        Restored,
+        Version,
+    )
+    from newsdesk.newsroom.history_restoring import (
+        restore_field,
+        restore_passage,
+        restore_photo,
+        restore_version,
+    )
+    from newsdesk.newsroom.history_words import (
+        REASONS,
     )
     from newsdesk.newsroom.import_batch import (
         Outcome,
@@ -275,6 +303,7 @@ __all__ = [
     "FIELDS",
     "LANGUAGES",
     "PALETTE",
+    "REASONS",
     "SETTINGS",
     "Added",
     "Candidate",
@@ -293,8 +322,10 @@ __all__ = [
     "Progress",
     "Published",
     "Refused",
+    "Restored",
     "Taxonomy",
     "Use",
+    "Version",
     "add_edition",
     "add_photos",
     "add_picture",
@@ -305,6 +336,7 @@ __all__ = [
     "checked_base_url",
     "choose_newsroom",
     "colour_section",
+    "compare_versions",
     "copied",
     "create_newsroom",
     "create_sample",
@@ -319,6 +351,7 @@ __all__ = [
     "find_photo",
     "import_files",
     "in_scheme",
+    "keep_version",
     "last_said",
     "manuscript_of_article",
     "moment_of",
@@ -345,6 +378,10 @@ __all__ = [
     "rename_person",
     "rename_section",
     "rename_topic",
+    "restore_field",
+    "restore_passage",
+    "restore_photo",
+    "restore_version",
     "scaled_photo",
     "set_assignee",
     "set_bylines",
@@ -362,6 +399,7 @@ __all__ = [
     "thumbnail",
     "translate_article",
     "unpublish",
+    "versions",
     "write_newsroom",
     "zone_of",
 ]
