@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsdesk.model.query import ArticleRow, Cursor, Hit, ListQuery
 from newsdesk.store.bodies import BodyCache
-from newsdesk.store.errors import NewerNewsroom, NewsroomBusy, NotANewsroom
+from newsdesk.store.errors import DamagedNewsroom, NewerNewsroom, NewsroomBusy, NotANewsroom
 from newsdesk.store.history import LogLine, LogRecord
 from newsdesk.store.journal import Change, Direction, Skipped, Step
 from newsdesk.store.opening import create_store, open_store
@@ -18,6 +18,7 @@ __all__ = [
     "BodyCache",
     "Change",
     "Cursor",
+    "DamagedNewsroom",
     "Direction",
     "Hit",
     "Kind",

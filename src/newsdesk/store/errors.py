@@ -18,6 +18,10 @@ class NotANewsroom(Trouble):
     """The folder or its file is something else, or damaged."""
 
 
+class DamagedNewsroom(NotANewsroom):
+    """What stands on the disk makes no sense any more: a backup or a salvage helps."""
+
+
 class NewerNewsroom(Trouble):
     """A later version of Newsdesk wrote the newsroom."""
 
@@ -57,7 +61,7 @@ _WORLD: dict[int, tuple[str, str]] = {
     ),
     sqlite3.SQLITE_CORRUPT: (
         N_("{file} is damaged."),
-        N_("Keep the file as it is, and open the newest backup of the newsroom."),
+        N_("Bring back a backup of the newsroom, or save what can be read with: newsdesk doctor --salvage"),
     ),
     sqlite3.SQLITE_NOTADB: (
         N_("{file} is not a newsroom."),
@@ -91,12 +95,12 @@ def trouble_of(error: BaseException, file: Path) -> Trouble | None:
     if said is None:
         return None
     unreadable = code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
-    return (NotANewsroom if unreadable else Trouble)(*said, file=str(file))
+    return (DamagedNewsroom if unreadable else Trouble)(*said, file=str(file))
 
 
-def damaged(file: Path) -> NotANewsroom:
+def damaged(file: Path) -> DamagedNewsroom:
     """What to tell of a file with pages that make no sense."""
-    return NotANewsroom(*_WORLD[sqlite3.SQLITE_CORRUPT], file=str(file))
+    return DamagedNewsroom(*_WORLD[sqlite3.SQLITE_CORRUPT], file=str(file))
 
 
 def _no_text(error: UnicodeEncodeError) -> Trouble:
