@@ -1,0 +1,223 @@
+"""The rescue copy: a file outside the newsroom that holds what is typed while the newsroom cannot be written.
+
+The file is JSON: `version`, `newsroom`, and `rescued`, which lists for each article, and last for what belongs to
+none, its id, edition and headline, the moment of writing, and the texts. It is written aside, through to the disk,
+and then renamed, so that there is the old copy or the new one, and always whole.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import cast
+
+from newsdesk.errors import Trouble
+from newsdesk.i18n import N_
+from newsdesk.model.ids import ArticleId, NewsroomId, PhotoId
+from newsdesk.model.placement import Role
+
+VERSION = 1
+FOLDER = "rescue"
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """One text that is typed and not in the newsroom yet.
+
+    `label` names its place for people. `field` names it for us: a field of the article or, with a `photo`, one of
+    what is said of that; it is empty for what is no value yet, such as half a name. `based_on` is the fingerprint
+    of the text that the newsroom had when typing began; empty: not known.
+    """
+
+    label: str
+    text: str
+    article: ArticleId | None = None
+    field: str = ""
+    photo: PhotoId | None = None
+    role: Role | None = None
+    based_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rescued:
+    """What is typed in one article (None: elsewhere), as it stood at a moment."""
+
+    article: ArticleId | None
+    edition: str
+    headline: str
+    written: datetime
+    texts: tuple[Typed, ...]
+
+
+def fingerprint(text: str) -> str:
+    """What tells a text from any other: its SHA-256 in hex."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def rescue_path(data: Path, newsroom: NewsroomId) -> Path:
+    """Where the rescue copy of a newsroom lies, under this person's data folder."""
+    return data / FOLDER / f"{newsroom}.json"
+
+
+class RescueFile:
+    """The rescue copy of one newsroom. What was found in it stays in it until somebody decided on it."""
+
+    def __init__(self, file: Path, newsroom: NewsroomId) -> None:
+        self.file = file
+        self._newsroom = newsroom
+        self._undecided: tuple[Rescued, ...] = ()
+        self._written: bytes | None = None
+        self._read = False
+
+    def found(self) -> tuple[Rescued, ...]:
+        """What an earlier run left here. A copy that cannot be read is put aside; Trouble says where."""
+        self._read = True
+        try:
+            content = self.file.read_bytes()
+        except FileNotFoundError:
+            return ()
+        except OSError as error:
+            raise _unreadable(self.file, error.strerror or str(error)) from error
+        try:
+            self._undecided = _from_json(content, self._newsroom)
+        except (ValueError, KeyError, TypeError) as error:
+            aside = self.file.with_suffix(".unreadable.json")
+            with suppress(OSError):
+                self.file.replace(aside)
+            raise _unreadable(aside, type(error).__name__) from error
+        self._written = content
+        return self._undecided
+
+    def leave(self, undecided: Sequence[Rescued]) -> None:
+        """Of what was found, only these wait for a decision now."""
+        self._undecided = tuple(undecided)
+        self.write(())
+
+    def write(self, rescued: Sequence[Rescued]) -> None:
+        """Let the copy hold this and what waits for a decision; without either there is no copy any more.
+
+        Raises `Trouble` when it cannot be written.
+        """
+        if not self._read:
+            with suppress(Trouble):
+                self.found()
+        everything = (*self._undecided, *rescued)
+        if not everything:
+            self._remove()
+            return
+        content = _to_json(everything, self._newsroom)
+        if content == self._written:
+            return
+        try:
+            _write(self.file, content)
+        except OSError as error:
+            raise Trouble(
+                N_("The rescue copy {file} cannot be written either ({reason})."),
+                N_("Save a copy to another disk now."),
+                file=str(self.file),
+                reason=error.strerror or type(error).__name__,
+            ) from error
+        self._written = content
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+    def _remove(self) -> None:
+        try:
+            self.file.unlink(missing_ok=True)
+        except OSError as error:
+            # It holds only what the newsroom has by now: at the next start that is seen, and nobody is asked.
+            _LOG.warning("the rescue copy cannot be removed: %s", error.strerror)
+        self._written = None
+
+
+def grouped(typed: Iterable[Typed], facts: Mapping[ArticleId, tuple[str, str]], now: datetime) -> list[Rescued]:
+    """The texts by their articles; `facts` has edition and headline of each article that is known."""
+    groups: dict[ArticleId | None, list[Typed]] = {}
+    for text in typed:
+        groups.setdefault(text.article, []).append(text)
+    made = []
+    for article in sorted(groups, key=lambda id: (id is None, id or "")):
+        edition, headline = facts.get(article, ("", "")) if article else ("", "")
+        texts = tuple(groups[article])
+        headline = next((text.text for text in texts if text.field == "headline"), headline)
+        made.append(Rescued(article, edition, headline, now, texts))
+    return made
+
+
+def _write(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    aside = file.with_suffix(".part")
+    try:
+        # For this person alone: it is unpublished text.
+        descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+        with os.fdopen(descriptor, "wb") as opened:
+            opened.write(content)
+            opened.flush()
+            os.fsync(opened.fileno())
+        aside.replace(file)
+    except OSError:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
+        raise
+    if os.name == "posix":
+        # The new name must outlive a loss of power, too.
+        folder = os.open(file.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _to_json(rescued: Sequence[Rescued], newsroom: NewsroomId) -> bytes:
+    # In ASCII, with escapes: half a pair of UTF-16, which no database takes, is kept like all else.
+    entries = [{**asdict(one), "written": one.written.isoformat()} for one in rescued]
+    return json.dumps({"version": VERSION, "newsroom": newsroom, "rescued": entries}, indent=1).encode("ascii")
+
+
+def _from_json(content: bytes, newsroom: NewsroomId) -> tuple[Rescued, ...]:
+    parts = json.loads(content)
+    if parts["version"] != VERSION or parts["newsroom"] != newsroom:
+        raise ValueError("another version, or another newsroom")
+    return tuple(_rescued(entry) for entry in parts["rescued"])
+
+
+def _rescued(entry: Mapping[str, object]) -> Rescued:
+    texts = cast(list[dict[str, str | None]], entry["texts"])
+    return Rescued(
+        cast(ArticleId | None, entry["article"]),
+        str(entry["edition"]),
+        str(entry["headline"]),
+        datetime.fromisoformat(str(entry["written"])),
+        tuple(_typed(text) for text in texts),
+    )
+
+
+def _typed(said: Mapping[str, str | None]) -> Typed:
+    article, photo, role = said["article"], said["photo"], said["role"]
+    return Typed(
+        label=said["label"] or "",
+        text=said["text"] or "",
+        article=ArticleId(article) if article else None,
+        field=said["field"] or "",
+        photo=PhotoId(photo) if photo else None,
+        role=Role(role) if role else None,
+        based_on=said["based_on"] or "",
+    )
+
+
+def _unreadable(file: Path, reason: str) -> Trouble:
+    return Trouble(
+        N_("A rescue copy of text was found that cannot be read ({reason})."),
+        N_("It is kept as {file}: a text editor may still show what is in it."),
+        file=str(file),
+        reason=reason,
+    )
