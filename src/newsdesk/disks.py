@@ -1,1 +1,0 @@
-"""What kind of place a folder is: a disk of this machine, a network share, a folder that is synced elsewhere."""

@@ -1,0 +1,31 @@
+"""How much room a disk has, and whether two folders share one."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+
+def free_space(folder: Path) -> int | None:
+    """Bytes that this person can still write to the disk of `folder`, which may not be there yet.
+
+    None when the system does not say.
+    """
+    try:
+        return shutil.disk_usage(_standing(folder)).free
+    except OSError:
+        return None
+
+
+def same_disk(one: Path, other: Path) -> bool:
+    """Whether two folders, which may not be there yet, lie on the same file system: one failure takes both."""
+    try:
+        return _standing(one).stat().st_dev == _standing(other).stat().st_dev
+    except OSError:
+        return False
+
+
+def _standing(folder: Path) -> Path:
+    """The folder, or the nearest one above it that is there."""
+    here = folder.absolute()
+    return next((place for place in (here, *here.parents) if place.exists()), here)
