@@ -32,14 +32,15 @@ class Clock:
 
 
 class Ids:
-    """id1, id2, …"""
+    """id1, id2, … or with another beginning, for a newsroom that has some of those."""
 
-    def __init__(self) -> None:
+    def __init__(self, beginning: str = "id") -> None:
+        self.beginning = beginning
         self.count = 0
 
     def __call__(self) -> str:
         self.count += 1
-        return f"id{self.count}"
+        return f"{self.beginning}{self.count}"
 
 
 def make_store(folder: Path, clock: Clock | None = None, on_step: OnStep = lambda _: None) -> Store:
@@ -53,7 +54,7 @@ def make_store(folder: Path, clock: Clock | None = None, on_step: OnStep = lambd
 
 def reopen(folder: Path) -> Store:
     """Open a newsroom that was made by `make_store` and closed."""
-    return open_store(folder, clock=Clock(), ids=Ids(), author="Ada")
+    return open_store(folder, clock=Clock(), ids=Ids("again"), author="Ada")
 
 
 def named(text: str) -> Message:

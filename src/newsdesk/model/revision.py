@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from newsdesk.model.article import Article
 from newsdesk.model.ids import ArticleId, RevisionId
+from newsdesk.model.photo import Photo
 from newsdesk.model.placement import Placement
 
 
@@ -18,14 +19,25 @@ class Reason(StrEnum):
     IMPORT = "import"
     NAMED = "named"
     REPLACED = "replaced"
+    AUTOMATIC = "automatic"
+    STATUS = "status"
+    SENT = "sent"
+    RESTORED = "restored"
+    RESCUED = "rescued"
+    DELETED = "deleted"
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What a revision freezes: the article with its placements, which refer to all else by id."""
+    """What a revision freezes: the article with its placements, which refer to all else by id.
+
+    `photos` are the placed photos as they were described then, by id, for whoever compares: what readers get of a
+    photo is read live. The store fills them in when it keeps a revision; old ones have none.
+    """
 
     article: Article
     placements: tuple[Placement, ...]
+    photos: tuple[Photo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

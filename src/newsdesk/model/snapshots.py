@@ -1,9 +1,9 @@
 """Snapshots as bytes: the same content gives the same bytes on any machine, and every later version reads them.
 
-The bytes are JSON in UTF-8, keys sorted, without spaces: `version`, `article`, `placements`, each record with its
-fields by name and times in ISO 8601 UTC. A field that says nothing is left out, so that a field which a later
-version adds changes no old hash; what it then says stands in `LEFT_OUT`, whatever new records begin with. Unknown
-keys are passed over.
+The bytes are JSON in UTF-8, keys sorted, without spaces: `version`, `article`, `placements`, `photos` (left out
+when there are none), each record with its fields by name and times in ISO 8601 UTC. A field that says nothing is
+left out, so that a field which a later version adds changes no old hash; what it then says stands in `LEFT_OUT`,
+whatever new records begin with. Unknown keys are passed over.
 """
 
 from __future__ import annotations
@@ -16,26 +16,32 @@ from datetime import UTC, datetime
 from typing import TypeVar, cast
 
 from newsdesk.model.article import Article, Byline, Origin, Status
+from newsdesk.model.credit import Credit
 from newsdesk.model.ids import ArticleId, PersonId, RevisionId
+from newsdesk.model.photo import Photo
 from newsdesk.model.placement import Placement, Role
 from newsdesk.model.revision import Snapshot
 
 VERSION = 1
 
-R = TypeVar("R", Article, Placement)
+R = TypeVar("R", Article, Placement, Photo)
 Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
 
 LEFT_OUT: dict[str, Json] = {
     "alt_text": "",
+    "animated": False,
     "assignee": None,
     "body": "",
     "bylines": [],
     "caption": "",
     "comments": None,
+    "copyright": "",
+    "credit": {},
     "dateline": "",
     "deadline": None,
     "decorative": False,
     "embargo": None,
+    "file_name": "",
     "first_released": None,
     "front_matter": "",
     "further_sections": [],
@@ -54,6 +60,7 @@ LEFT_OUT: dict[str, Json] = {
     "status": "draft",
     "topics": [],
     "translated_from": None,
+    "transparent": False,
 }
 """What a field says that is left out. A new field comes in here with what older snapshots mean by its absence; a
 value that stands here never changes."""
@@ -61,11 +68,13 @@ value that stands here never changes."""
 
 def to_bytes(snapshot: Snapshot) -> bytes:
     """The canonical bytes of a snapshot."""
-    content: Json = {
+    content: dict[str, Json] = {
         "version": VERSION,
         "article": _fields_of(snapshot.article),
         "placements": [_fields_of(placement) for placement in snapshot.placements],
     }
+    if snapshot.photos:
+        content["photos"] = [_fields_of(photo) for photo in snapshot.photos]
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
@@ -73,7 +82,8 @@ def from_bytes(content: bytes) -> Snapshot:
     """The snapshot that `to_bytes` wrote, in this or another version."""
     parts = json.loads(content)
     article = _record(Article, parts["article"])
-    return Snapshot(article, tuple(_record(Placement, values) for values in parts["placements"]))
+    placements = tuple(_record(Placement, values) for values in parts["placements"])
+    return Snapshot(article, placements, tuple(_record(Photo, values) for values in parts.get("photos", ())))
 
 
 def content_hash(content: bytes) -> str:
@@ -93,7 +103,7 @@ def utc_time(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def _fields_of(record: Article | Placement) -> dict[str, Json]:
+def _fields_of(record: Article | Placement | Photo) -> dict[str, Json]:
     values = {field.name: _plain(getattr(record, field.name)) for field in fields(record)}
     return {name: value for name, value in values.items() if name not in LEFT_OUT or value != LEFT_OUT[name]}
 
@@ -103,6 +113,9 @@ def _plain(value: object) -> Json:
         return utc_text(value)
     if isinstance(value, Byline):
         return {"person": value.person, "role": value.role}
+    if isinstance(value, Credit):
+        slots = {"person": value.person, "agency": value.agency, "distributor": value.distributor}
+        return {name: text for name, text in slots.items() if text}
     if isinstance(value, Origin):
         return {"article": value.article, "revision": value.revision}
     if isinstance(value, tuple):
@@ -135,6 +148,11 @@ def _bylines(value: object) -> object:
     )
 
 
+def _credit(value: object) -> object:
+    parts = cast(dict[str, str], value)
+    return Credit(parts.get("person", ""), parts.get("agency", ""), parts.get("distributor", ""))
+
+
 def _origin(value: object) -> object:
     parts = cast(dict[str, str], value)
     return Origin(ArticleId(parts["article"]), RevisionId(parts["revision"])) if parts else None
@@ -144,8 +162,11 @@ _READ: dict[str, Callable[[object], object]] = {
     "status": lambda value: Status(cast(str, value)),
     "role": lambda value: Role(cast(str, value)),
     "bylines": _bylines,
+    "credit": _credit,
     "translated_from": _origin,
     "further_sections": _ids,
     "topics": _ids,
-    **dict.fromkeys(("created", "deadline", "first_released", "released", "not_before", "embargo"), _moment),
+    **dict.fromkeys(
+        ("added", "created", "deadline", "first_released", "released", "not_before", "embargo"), _moment
+    ),
 }

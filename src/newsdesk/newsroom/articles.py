@@ -8,6 +8,7 @@ from dataclasses import replace
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_, message
 from newsdesk.model.article import Article, Origin, Status
+from newsdesk.model.binned import Binned
 from newsdesk.model.edition import Edition
 from newsdesk.model.ids import ArticleId, EditionId, PlacementId, SectionId, StoryId
 from newsdesk.model.placement import Placement
@@ -93,17 +94,19 @@ def translate_article(store: Store, id: ArticleId, edition: EditionId) -> Articl
 
 
 def delete_articles(store: Store, ids: Sequence[ArticleId]) -> None:
-    """Take articles out of the newsroom, in one step that can be undone; what is gone already is no trouble.
+    """Put articles into the bin, in one step that can be undone; what is gone already is no trouble.
 
     Readers lose what was released at the next export.
     """
-    found = store.read.get_all(Article, ids)
+    found = list(store.read.get_all(Article, ids).values())
     if not found:
         return
-    name = step_name(N_("Delete “{headline}”"), N_("Delete {count} articles"), list(found.values()))
-    with store.step(name):
-        for id in found:
-            store.remove(Article, id)
+    with store.step(step_name(N_("Delete “{headline}”"), N_("Delete {count} articles"), found)):
+        for article in found:
+            kept = store.keep(Snapshot(article, store.read.placements(article.id)), Reason.DELETED)
+            headline = article.headline or article.slug
+            store.put(Binned(article.id, article.edition, headline, kept.created, kept.author, kept.id))
+            store.remove(Article, article.id)
 
 
 def _copied(store: Store, before: Change, edition: EditionId, headline: str) -> Article:

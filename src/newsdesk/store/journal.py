@@ -65,6 +65,10 @@ class Entry:
     name: Message
     changes: tuple[Change, ...]
 
+    def touches(self, id: str) -> bool:
+        """Whether it changed the record of this id."""
+        return any(change.id == id for change in self.changes)
+
 
 class Journal:
     """The last 100 steps that can be undone, and those undone that can be done again."""
@@ -77,6 +81,12 @@ class Journal:
         """Remember a new step; what was undone before it can no longer be done again."""
         self.undone.clear()
         self.done.append(entry)
+
+    def forget(self, id: str) -> None:
+        """No longer know of the steps that touched a record."""
+        for entry in [entry for entry in self.done if entry.touches(id)]:
+            self.done.remove(entry)
+        self.undone = [entry for entry in self.undone if not entry.touches(id)]
 
 
 @dataclass(frozen=True, slots=True)

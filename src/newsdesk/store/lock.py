@@ -17,7 +17,10 @@ OWNER_NAME = "newsroom.lock.txt"
 
 
 class Lock:
-    """The right to write a newsroom, from its making until `release`."""
+    """The right to write a newsroom, from its making until `release`.
+
+    `left_behind` says that whoever had it before did not release it: killed, or out of power.
+    """
 
     def __init__(self, folder: Path, now: datetime) -> None:
         self._owner = folder / OWNER_NAME
@@ -26,6 +29,8 @@ class Lock:
             self._lock.acquire()
         except Timeout:
             raise _busy(folder) from None
+        # Whoever ends as they should takes it away.
+        self.left_behind = self._owner.exists()
         try:
             # Only for people to read: the lock itself says who may write.
             self._owner.write_text(f"{os.getpid()} {now:%Y-%m-%d %H:%M} UTC\n", encoding="utf-8")

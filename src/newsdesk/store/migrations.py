@@ -46,7 +46,22 @@ def _index_orders(connection: Connection) -> None:
         )
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration("0.1.0", _create), Migration("0.1.0", _index_orders))
+def _add_bin(connection: Connection) -> None:
+    """The bin, and what finds an article's last revision and who else has its content; a new file has them."""
+    connection.exec_driver_sql(
+        "CREATE TABLE IF NOT EXISTS binned (id TEXT NOT NULL PRIMARY KEY, edition TEXT NOT NULL,"
+        " headline TEXT NOT NULL, deleted TEXT NOT NULL, author TEXT NOT NULL,"
+        " revision TEXT NOT NULL REFERENCES revision (id), version INTEGER NOT NULL, updated TEXT NOT NULL)"
+    )
+    connection.exec_driver_sql("CREATE INDEX IF NOT EXISTS revision_in_order ON revision (article)")
+    connection.exec_driver_sql("CREATE INDEX IF NOT EXISTS revision_by_hash ON revision (hash)")
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration("0.1.0", _create),
+    Migration("0.1.0", _index_orders),
+    Migration("0.1.0", _add_bin),
+)
 """Number n brings a file from version n - 1 to n. Released ones are never changed."""
 
 

@@ -26,7 +26,7 @@ from newsdesk.store.migrations import migrate, refuse_newer, upgrade
 from newsdesk.store.reader import Reader
 from newsdesk.store.rows import Record
 from newsdesk.store.store import OnStep, Store
-from newsdesk.store.writing import Writing, write_log
+from newsdesk.store.writing import Memory, Writing, write_log
 
 PART_NAME = "newsroom.db.part"
 _LEFTOVERS = frozenset({LOCK_NAME, OWNER_NAME, PART_NAME, f"{PART_NAME}-journal"})
@@ -55,7 +55,7 @@ def create_store(
         lock = Lock(folder, clock())
         try:
             _see_that_folder_is_empty(folder)
-            connection = _make(folder, [*editions, newsroom], clock(), author)
+            connection = _make(folder, [*editions, newsroom], clock(), author, ids)
         except BaseException:
             lock.remove()
             raise
@@ -118,12 +118,12 @@ def _folder_for_making(folder: Path) -> Iterator[None]:
         raise
 
 
-def _make(folder: Path, records: Sequence[Record], now: datetime, author: str) -> Connection:
+def _make(folder: Path, records: Sequence[Record], now: datetime, author: str, ids: Ids) -> Connection:
     """Make the file of a newsroom and open it, or leave none."""
     part, file = folder / PART_NAME, folder / FILE_NAME
     try:
         part.unlink(missing_ok=True)
-        _fill(part, records, now, author)
+        _fill(part, records, now, author, ids)
         part.replace(file)
         _settle(folder)
         return connect_to_write(file)
@@ -134,12 +134,12 @@ def _make(folder: Path, records: Sequence[Record], now: datetime, author: str) -
         raise
 
 
-def _fill(file: Path, records: Sequence[Record], now: datetime, author: str) -> None:
+def _fill(file: Path, records: Sequence[Record], now: datetime, author: str, ids: Ids) -> None:
     """Make the tables in a new file, with the first records in them."""
     connection = connect_to_write(file, new=True)
     try:
         migrate(connection, 0)
-        writing = Writing(connection, Reader(connection), now, {})
+        writing = Writing(connection, Reader(connection), now, Memory(), author=author, ids=ids)
         with transaction(connection):
             writing.put_all(records)
             writing.finish()

@@ -37,6 +37,9 @@ def replay(
     skipped = []
     for change in changes:
         current: Record | None = read.get(change.kind, change.id)
+        touched = change.after or change.before
+        if touched is not None:
+            writing.keep_before(touched)
         try:
             with savepoint(connection):
                 left = _make(writing, current, change)

@@ -10,6 +10,7 @@ from typing import TypeVar
 from sqlalchemy import Column, Table, TypeDecorator
 
 from newsdesk.model.article import Article, Byline, Origin
+from newsdesk.model.binned import Binned
 from newsdesk.model.credit import Credit
 from newsdesk.model.edition import Edition
 from newsdesk.model.names import Name
@@ -22,7 +23,7 @@ from newsdesk.model.section import Section
 from newsdesk.model.topic import Topic
 from newsdesk.store import tables
 
-Record = Newsroom | Edition | Section | Topic | Person | Photo | Article | Placement | Revision
+Record = Newsroom | Edition | Section | Topic | Person | Photo | Article | Placement | Revision | Binned
 Kind = type[Record]
 R = TypeVar("R", bound=Record)
 
@@ -197,6 +198,7 @@ SHAPES: dict[type[object], Shape] = {
             Items("topics", tables.article_topic, "article", ("topic",)),
         ),
         _shape(Placement, tables.placement),
+        _shape(Binned, tables.binned),
     )
 }
 """Every kind of record, each after those that it refers to."""

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_, Message
-from newsdesk.model.ids import Clock, Ids
+from newsdesk.model.ids import ArticleId, Clock, Ids
 from newsdesk.model.revision import Reason, Revision, Snapshot
 from newsdesk.store.connection import FILE_NAME, close, transaction
 from newsdesk.store.errors import trouble_of
@@ -20,7 +20,7 @@ from newsdesk.store.lock import Lock
 from newsdesk.store.reader import Reader
 from newsdesk.store.replaying import backwards, replay, undoable
 from newsdesk.store.rows import Kind, Record
-from newsdesk.store.writing import Graves, Writing, write_log
+from newsdesk.store.writing import Memory, Writing, write_log
 
 OnStep = Callable[[Step], None]
 
@@ -32,7 +32,10 @@ class _RehearsalOver(Exception):
 
 
 class Store:
-    """A newsroom open for writing. It belongs to the thread that opened it."""
+    """A newsroom open for writing. It belongs to the thread that opened it.
+
+    `unclean` is the time of the last step, in UTC, when whoever wrote before did not end properly; else None.
+    """
 
     def __init__(
         self,
@@ -54,9 +57,11 @@ class Store:
         self._lock = lock
         self._on_step = on_step
         self._journal = Journal()
-        self._graves: Graves = {}
+        self._memory = Memory()
         self._writing: Writing | None = None
         self._place = _place(folder)
+        last = self.read.log(1) if lock.left_behind else []
+        self.unclean = last[0].time if last else None
 
     @contextmanager
     def step(self, name: Message, *, undo: bool = True) -> Iterator[None]:
@@ -77,7 +82,7 @@ class Store:
         There is no record, no log line, no undo and no notice. Nobody else can write meanwhile.
         """
         try:
-            with self._transaction(dict(self._graves)) as writing:
+            with self._transaction(self._memory.copy()) as writing:
                 write()
                 writing.finish()
                 found = look()
@@ -107,7 +112,16 @@ class Store:
     def keep_all(self, snapshots: Iterable[Snapshot], reason: Reason, name: str = "") -> list[Revision]:
         """Keep a revision of each snapshot, in order."""
         with self._verb() as writing:
-            return writing.keep_all(snapshots, reason, name, self.author, self.ids)
+            return writing.keep_all(snapshots, reason, name)
+
+    def forget(self, article: ArticleId) -> None:
+        """Within a step: take an article's revisions out for good, and from what could be undone; the last verb.
+
+        The article itself must be gone.
+        """
+        with self._verb() as writing:
+            writing.forget(article)
+        self._journal.forget(article)
 
     @property
     def undo_name(self) -> Message | None:
@@ -126,8 +140,8 @@ class Store:
         entry = self._journal.done[-1]
         step = self._replay(entry.name, Direction.UNDO, backwards(entry.changes))
         self._journal.done.pop()
-        if step.changes:
-            self._journal.undone.append(Entry(entry.name, backwards(step.changes)))
+        if undoable(step.changes):
+            self._journal.undone.append(Entry(entry.name, backwards(undoable(step.changes))))
         self._on_step(step)
         return step
 
@@ -138,8 +152,8 @@ class Store:
         entry = self._journal.undone[-1]
         step = self._replay(entry.name, Direction.REDO, entry.changes)
         self._journal.undone.pop()
-        if step.changes:
-            self._journal.done.append(Entry(entry.name, step.changes))
+        if undoable(step.changes):
+            self._journal.done.append(Entry(entry.name, undoable(step.changes)))
         self._on_step(step)
         return step
 
@@ -169,21 +183,25 @@ class Store:
     @contextmanager
     def _write(self, name: Message, direction: Direction) -> Iterator[Writing]:
         """A transaction with a log line at its end."""
-        with self._transaction(self._graves) as writing:
+        memory = self._memory.copy()
+        with self._transaction(memory) as writing:
             yield writing
             if writing.failed:
                 raise RuntimeError(f"the step {name} goes on after a write that failed")
             writing.finish()
             if writing.changes:
                 write_log(self._connection, writing.now, self.author, direction, name, writing.changes)
+        self._memory = memory
 
     @contextmanager
-    def _transaction(self, graves: Graves) -> Iterator[Writing]:
+    def _transaction(self, memory: Memory) -> Iterator[Writing]:
         """All that is written in it, or nothing."""
         if self._writing is not None:
             raise RuntimeError("a step within another")
         _see_that_file_is_there(self.folder, self._place)
-        self._writing = writing = Writing(self._connection, self.read, self.clock(), graves)
+        self._writing = writing = Writing(
+            self._connection, self.read, self.clock(), memory, author=self.author, ids=self.ids
+        )
         try:
             with transaction(self._connection):
                 yield writing

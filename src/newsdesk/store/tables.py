@@ -211,6 +211,22 @@ revision = Table(
     Column("hash", ForeignKey("content.hash"), nullable=False),
     _text("name"),
     Index("revision_by_article", "article", "created"),
+    # With the row's number behind it: the order in which they were kept, whatever the clock said.
+    Index("revision_in_order", "article"),
+    Index("revision_by_hash", "hash"),
+)
+
+binned = Table(
+    "binned",
+    metadata,
+    # No foreign key to article or edition: the article is gone, and its edition may go after it.
+    _identity(),
+    _text("edition"),
+    _text("headline"),
+    Column("deleted", Moment, nullable=False),
+    _text("author"),
+    Column("revision", ForeignKey("revision.id"), nullable=False),
+    *_stamp(),
 )
 
 article = Table(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from operator import attrgetter
 
@@ -13,35 +14,61 @@ from sqlalchemy.exc import IntegrityError
 
 from newsdesk.i18n import Message
 from newsdesk.model.article import Article
-from newsdesk.model.ids import Ids, RevisionId
+from newsdesk.model.ids import ArticleId, Ids, RevisionId
+from newsdesk.model.photo import Photo
 from newsdesk.model.placement import Placement
 from newsdesk.model.revision import Reason, Revision, Snapshot
 from newsdesk.model.snapshots import content_hash, to_bytes, utc_text
 from newsdesk.store import derived, search
 from newsdesk.store.journal import Change, Direction, lines_of
+from newsdesk.store.keeping import Fresh, Keeping, complete
 from newsdesk.store.reader import Reader
 from newsdesk.store.reading import Stamp, chunks
 from newsdesk.store.rows import SHAPES, Kind, Raw, Record, Shape, changed_fields
-from newsdesk.store.tables import article_photo, placement
+from newsdesk.store.tables import article_photo, placement, revision
 
 BATCH = 1000
 """How many rows go to SQLite in one call."""
 
 _MOMENT = timedelta(microseconds=1)
 
-Graves = dict[tuple[Kind, str], Stamp]
-"""The last stamps of the records removed in this session, so that one that comes back moves forward."""
+
+@dataclass(slots=True)
+class Memory:
+    """What one session knows beyond the file.
+
+    `graves` are the last stamps of the records that were removed, so that one that comes back moves forward.
+    """
+
+    graves: dict[tuple[Kind, str], Stamp] = field(default_factory=dict)
+    fresh: Fresh = field(default_factory=dict)
+
+    def copy(self) -> Memory:
+        """The same, to be changed apart."""
+        return Memory(dict(self.graves), dict(self.fresh))
 
 
 class Writing:
     """Writes records within a transaction and notes what changed. `now` is the time of the step, in UTC."""
 
-    def __init__(self, connection: Connection, read: Reader, now: datetime, graves: Graves) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        read: Reader,
+        now: datetime,
+        memory: Memory,
+        *,
+        author: str,
+        ids: Ids,
+    ) -> None:
         self._connection = connection
         self._read = read
         self.now = now
         self._new: tuple[Raw, ...] = (1, utc_text(now))
-        self._graves = graves
+        self._author = author
+        self._ids = ids
+        self._graves = memory.graves
+        self._keeping = Keeping(read, now, memory.fresh)
         self._stale = derived.Stale()
         self.changes: list[Change] = []
         self.failed = False
@@ -51,8 +78,10 @@ class Writing:
         kind = type(record)
         before = self._read.get(kind, record.id)
         if before is None:
+            self.keep_before(record)
             self.add(record)
-        else:
+        elif before != record:
+            self.keep_before(record)
             self.change(before, record)
 
     def put_all(self, records: Iterable[Record]) -> None:
@@ -67,6 +96,8 @@ class Writing:
             for record in group:
                 known = record.id in there or record.id in new
                 rest.append(record) if known else new.update({record.id: record})
+            for record in new.values():
+                self.keep_before(record)
             self._insert(SHAPES[kind], list(new.values()))
             for record in rest:
                 self.put(record)
@@ -76,13 +107,14 @@ class Writing:
 
         What refers to it must go before: RuntimeError while anything does.
         """
+        before: Record | None = self._read.get(kind, id)
+        if before is None:
+            return
+        self.keep_before(before)
         if kind is Article:
             placed = select(placement.c.id).where(placement.c.article == id).order_by(placement.c.id)
             for use in self._connection.execute(placed).scalars().all():
                 self.remove(Placement, use)
-        before: Record | None = self._read.get(kind, id)
-        if before is None:
-            return
         try:
             self.drop(before)
         except IntegrityError as error:
@@ -107,22 +139,29 @@ class Writing:
         self._connection.exec_driver_sql(f"DELETE FROM {SHAPES[kind].name} WHERE id = ?", (record.id,))
         self._note(Change(kind, record.id, record, None))
 
-    def keep_all(
-        self, snapshots: Iterable[Snapshot], reason: Reason, name: str, author: str, ids: Ids
-    ) -> list[Revision]:
-        """Keep a revision of each snapshot; a content that is there already is not stored again."""
-        made: list[Revision] = []
-        contents: list[tuple[Raw, ...]] = []
-        for snapshot in snapshots:
-            content = to_bytes(snapshot)
-            hash = content_hash(content)
-            contents.append((hash, zlib.compress(content)))
-            id = RevisionId(ids())
-            made.append(Revision(id, snapshot.article.id, self.now, author, reason, hash, name))
-            self._stale.kept[hash] = snapshot
-        self._many("INSERT INTO content (hash, body) VALUES (?, ?) ON CONFLICT DO NOTHING", contents)
-        self._insert(SHAPES[Revision], made)
-        return made
+    def keep_all(self, snapshots: Iterable[Snapshot], reason: Reason, name: str = "") -> list[Revision]:
+        """Keep a revision of each snapshot, with its photos; equal contents are stored once."""
+        whole = complete(self._read, snapshots)
+        self._keeping.kept(snapshot.article.id for snapshot in whole)
+        return self._keep([(snapshot, self.now) for snapshot in whole], reason, name)
+
+    def keep_before(self, record: Record) -> None:
+        """Keep the articles that a record belongs to as they stand, if that would be lost and is not a moment old.
+
+        It comes before the record is written. A part of the step that may be taken back must not hold it.
+        """
+        standings = [self._keeping.before(article) for article in self._articles_of(record)]
+        found = [(standing.snapshot, standing.since) for standing in standings if standing]
+        if found:
+            self._keep(found, Reason.AUTOMATIC)
+
+    def forget(self, article: ArticleId) -> None:
+        """Take the revisions of an article that is gone out for good, and what only they held."""
+        hashes = (
+            self._connection.execute(select(revision.c.hash).where(revision.c.article == article)).scalars().all()
+        )
+        self._connection.exec_driver_sql("DELETE FROM revision WHERE article = ?", (article,))
+        self._many(_FORGET, [(hash,) for hash in dict.fromkeys(hashes)])
 
     def in_text(self, photo: str) -> bool:
         """Whether a photo stands in the text of any article, as the step has it by now."""
@@ -131,9 +170,33 @@ class Writing:
         return self._connection.execute(found).first() is not None
 
     def finish(self) -> None:
-        """Bring all that is derived, and the index, up to the records."""
+        """Keep what came into a new status, and bring all that is derived, and the index, up to the records."""
+        moved = self._keeping.moved(self.changes)
+        if moved:
+            self._keep([(snapshot, self.now) for snapshot in moved], Reason.STATUS)
         derived.refresh(self._connection, self._stale)
         search.bring_up(self._connection)
+
+    def _keep(self, states: Sequence[tuple[Snapshot, datetime]], reason: Reason, name: str = "") -> list[Revision]:
+        made: list[Revision] = []
+        contents: list[tuple[Raw, ...]] = []
+        for snapshot, moment in states:
+            content = to_bytes(snapshot)
+            hash = content_hash(content)
+            contents.append((hash, zlib.compress(content)))
+            id = RevisionId(self._ids())
+            made.append(Revision(id, snapshot.article.id, moment, self._author, reason, hash, name))
+            self._stale.kept[hash] = snapshot
+        self._many("INSERT INTO content (hash, body) VALUES (?, ?) ON CONFLICT DO NOTHING", contents)
+        self._insert(SHAPES[Revision], made)
+        return made
+
+    def _articles_of(self, record: Record) -> Sequence[ArticleId]:
+        if isinstance(record, Article):
+            return (record.id,)
+        if isinstance(record, Placement):
+            return (record.article,)
+        return self._read.uses(record.id) if isinstance(record, Photo) else ()
 
     def _insert(self, shape: Shape, records: Sequence[Record]) -> None:
         for start in range(0, len(records), BATCH):
@@ -188,6 +251,9 @@ class Writing:
     def _note(self, change: Change) -> None:
         self.changes.append(change)
         self._stale.note(change)
+
+
+_FORGET = "DELETE FROM content WHERE hash = ?1 AND NOT EXISTS (SELECT 1 FROM revision WHERE revision.hash = ?1)"
 
 
 def write_log(

@@ -117,7 +117,7 @@ def test_undo_and_removal_reach_the_releases(store: Store) -> None:
     with store.step(named("Remove")):
         store.remove(Article, "one")
     assert store.read.releases() == []
-    assert [kept.id for kept in store.read.revisions(ArticleId("one"))] == [second.id, first.id]
+    assert [kept.id for kept in store.read.revisions(ArticleId("one"))][-2:] == [second.id, first.id]
     store.undo()
     assert [release.headline for release in store.read.releases()] == ["Second"]
 

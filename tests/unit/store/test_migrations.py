@@ -16,16 +16,28 @@ from sqlalchemy import Connection
 from helpers.stores import Clock, Ids, an_article, make_store, named, reopen
 from newsdesk.errors import Trouble
 from newsdesk.model.article import Article
+from newsdesk.model.binned import Binned
 from newsdesk.model.ids import SectionId
 from newsdesk.model.query import ListQuery, Order
-from newsdesk.store import open_reader, open_store
+from newsdesk.newsroom import delete_articles
+from newsdesk.store import Store, open_reader, open_store
 from newsdesk.store.backup import back_up
 from newsdesk.store.connection import close, connect_to_write
 from newsdesk.store.migrations import MIGRATIONS, Migration, migrate, upgrade
 
 ROOT = Path(__file__).parents[3]
-FIRST_SHAPE = ROOT / "tests" / "files" / "newsroom-1.db.gz"
+FILES = ROOT / "tests" / "files"
+FIRST_SHAPE = FILES / "newsroom-1.db.gz"
 """A newsroom with one article in the first shape of the tables."""
+
+SECOND_SHAPE = FILES / "newsroom-2.db.gz"
+"""The sample newsroom in the second shape."""
+
+
+def unpacked(shape: Path, folder: Path) -> Path:
+    folder.mkdir()
+    (folder / "newsroom.db").write_bytes(gzip.decompress(shape.read_bytes()))
+    return folder
 
 
 def add_mood(connection: Connection) -> None:
@@ -66,6 +78,23 @@ def shape(file: Path) -> tuple[int, str, bool, bool]:
         connection.close()
 
 
+def articles(store: Store) -> list[Article]:
+    return store.read.every(Article)
+
+
+def columns(file: Path) -> dict[str, list[tuple[str, str, int, int]]]:
+    """The columns of every table: name, type, whether it must be there, place in the key."""
+    connection = sqlite3.connect(file)
+    try:
+        names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+        return {
+            name: [(row[1], row[2], row[3], row[5]) for row in connection.execute(f"PRAGMA table_info({name})")]
+            for (name,) in names
+        }
+    finally:
+        connection.close()
+
+
 def indexes(file: Path) -> dict[str, list[tuple[str | None, str]]]:
     """The columns of every index, each with its collation."""
     connection = sqlite3.connect(file)
@@ -80,9 +109,7 @@ def indexes(file: Path) -> dict[str, list[tuple[str | None, str]]]:
 
 
 def test_the_first_shape_becomes_that_of_a_new_newsroom(folder: Path, tmp_path: Path) -> None:
-    old = tmp_path / "old"
-    old.mkdir()
-    (old / "newsroom.db").write_bytes(gzip.decompress(FIRST_SHAPE.read_bytes()))
+    old = unpacked(FIRST_SHAPE, tmp_path / "old")
     with pytest.raises(Trouble, match="earlier Newsdesk"):
         open_reader(old)
     open_store(old, clock=Clock(), ids=Ids(), author="Ada", backups=tmp_path / "backups").close()
@@ -92,6 +119,21 @@ def test_the_first_shape_becomes_that_of_a_new_newsroom(folder: Path, tmp_path: 
             "one", headline="The high river", body="river", section=SectionId("world")
         )
         assert [row.article for row in read.stories(ListQuery(), Order.HEADLINE, None, 9)] == ["one"]
+
+
+def test_the_second_shape_becomes_that_of_a_new_newsroom(folder: Path, tmp_path: Path) -> None:
+    old = unpacked(SECOND_SHAPE, tmp_path / "old")
+    with open_store(old, clock=Clock(), ids=Ids(), author="Ada", backups=tmp_path / "backups") as store:
+        assert len(store.read.releases()) == sum(each.released_revision is not None for each in articles(store))
+        delete_articles(store, [articles(store)[0].id])
+        assert len(store.read.every(Binned)) == 1
+    assert indexes(old / "newsroom.db") == indexes(folder / "newsroom.db")
+    assert columns(old / "newsroom.db") == columns(folder / "newsroom.db")
+
+
+def test_every_shape_that_was_released_is_kept() -> None:
+    kept = {int(file.name.removeprefix("newsroom-").removesuffix(".db.gz")) for file in FILES.glob("newsroom-*")}
+    assert kept == set(range(1, len(MIGRATIONS)))
 
 
 def test_a_new_newsroom_has_the_newest_shape(folder: Path) -> None:

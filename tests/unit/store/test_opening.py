@@ -348,3 +348,17 @@ def test_a_mistake_of_ours_is_not_taken_for_trouble(store: Store) -> None:
     with pytest.raises(Exception, match="no such table") as caught:
         store._connection.exec_driver_sql("SELECT * FROM nowhere")
     assert not isinstance(caught.value, Trouble)
+
+
+def test_a_newsroom_that_was_not_closed_says_when_it_was_written_last(tmp_path: Path) -> None:
+    folder = tmp_path / "newsroom"
+    make_store(folder).close()
+    with reopen(folder) as store:
+        assert store.unclean is None
+    # What a process that was killed leaves behind.
+    (folder / "newsroom.lock.txt").write_text("123 2026-03-01 09:00 UTC\n", encoding="utf-8")
+    with reopen(folder) as store:
+        [line] = store.read.log(1)
+        assert store.unclean == line.time
+    with reopen(folder) as store:
+        assert store.unclean is None
