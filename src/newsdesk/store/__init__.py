@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsdesk.model.query import ArticleRow, Cursor, Hit, ListQuery
+from newsdesk.store.backup import Contents, PhotoFile, contents_of, copy_newsroom, counter_of, fault_in, place_held
 from newsdesk.store.bodies import BodyCache
 from newsdesk.store.errors import DamagedNewsroom, NewerNewsroom, NewsroomBusy, NotANewsroom
 from newsdesk.store.history import LogLine, LogRecord
@@ -17,6 +18,7 @@ __all__ = [
     "ArticleRow",
     "BodyCache",
     "Change",
+    "Contents",
     "Cursor",
     "DamagedNewsroom",
     "Direction",
@@ -29,13 +31,19 @@ __all__ = [
     "NewsroomBusy",
     "NotANewsroom",
     "OnStep",
+    "PhotoFile",
     "Reader",
     "Record",
     "Skipped",
     "Stamp",
     "Step",
     "Store",
+    "contents_of",
+    "copy_newsroom",
+    "counter_of",
     "create_store",
+    "fault_in",
     "open_reader",
     "open_store",
+    "place_held",
 ]

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
+from sqlalchemy import Connection
 
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
 from newsdesk.model.ids import NewsroomId
 from newsdesk.store.connection import APPLICATION_ID, FILE_NAME, close, connect_to_look, connect_to_read, raw
-from newsdesk.store.errors import NotANewsroom, damaged, trouble_of
+from newsdesk.store.errors import damaged, trouble_of
 
 _PAGES = 2048
 """How many pages are copied before it is said how far it is: 8 MB, some milliseconds."""
@@ -81,7 +83,7 @@ def copy_newsroom(folder: Path, target: Path, step: Callable[[int, int], None]) 
 
 
 def contents_of(file: Path) -> Contents:
-    """What a copy that nobody has open holds; NotANewsroom when that cannot be read."""
+    """What a copy that nobody has open holds; DamagedNewsroom when that cannot be read."""
     connection = connect_to_look(file)
     try:
         with _told(file):
@@ -149,18 +151,42 @@ def place_held(place: Path) -> Iterator[None]:
 
 @contextmanager
 def _told(file: Path) -> Iterator[None]:
-    """Let what SQLite says of a file come out as Trouble; what is not in it as damage."""
+    """Let what SQLite says of a file come out as Trouble; a table that is not there as damage."""
     try:
         yield
-    except sqlite3.OperationalError as error:
-        # A table that is not there: its page was damaged, or somebody else made the file.
-        raise trouble_of(error, file) or NotANewsroom(*_strange(), file=str(file)) from error
     except sqlite3.Error as error:
-        raise trouble_of(error, file) or error from error
+        raise trouble_of(error, file) or damaged(file) from error
 
 
-def _strange() -> tuple[str, str]:
-    return (
-        N_("{file} is not a newsroom, or damaged."),
-        N_("Keep the file as it is, and open the newest backup of the newsroom."),
-    )
+def back_up(connection: Connection, target: Path) -> None:
+    """Copy the newsroom to `target`, which is there only once the copy was opened and found sound."""
+    part = target.with_name(f"{target.name}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        copy = sqlite3.connect(part, isolation_level=None)
+        try:
+            raw(connection).backup(copy)
+            # One file and nothing beside it.
+            copy.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            copy.close()
+        _verify(part)
+        with part.open("rb+") as written:
+            os.fsync(written.fileno())
+        part.replace(target)
+    except (OSError, sqlite3.Error) as error:
+        with suppress(OSError):
+            part.unlink()
+        raise Trouble(
+            N_("The backup {file} could not be made ({reason}). The newsroom was left as it is."),
+            N_("See that there is room and that you may write there, then open the newsroom again."),
+            file=str(target),
+            reason=str(error),
+        ) from error
+
+
+def _verify(file: Path) -> None:
+    fault = fault_in(file)
+    if fault:
+        raise sqlite3.DatabaseError(fault)
