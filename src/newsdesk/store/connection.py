@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import StaticPool
 
+from newsdesk.disks import PlaceKind, place_of
 from newsdesk.i18n import N_
 from newsdesk.store.errors import NotANewsroom, damaged, tell_of, trouble_of
 
@@ -23,23 +24,37 @@ WAIT = 5.0
 
 _ALWAYS = ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0")
 _WRITING = ("journal_mode = WAL", "synchronous = FULL")
+_WRITING_ON_A_SHARE = (
+    # Held alone at first: a file that was written with a log beside it is read without the memory that the
+    # machines that use a log must share, and that those of a share do not.
+    "locking_mode = EXCLUSIVE",
+    "journal_mode = DELETE",
+    "locking_mode = NORMAL",
+    "synchronous = EXTRA",
+)
+"""A write-ahead log needs memory that all who have the file open share (https://sqlite.org/wal.html)."""
 
 
 def connect_to_write(file: Path, *, new: bool = False) -> Connection:
     """The one connection that writes. The file must be there, unless it is `new`."""
-    mode, pragmas = ("rwc", ("journal_mode = DELETE",)) if new else ("rw", _WRITING)
-    return _connect(file, f"mode={mode}", (*_ALWAYS, *pragmas))
+    if new:
+        return _connect(file, "mode=rwc", (*_ALWAYS, "journal_mode = DELETE"))
+    shared = place_of(file.parent).kind is PlaceKind.NETWORK
+    return _connect(file, "mode=rw", (*_ALWAYS, *(_WRITING_ON_A_SHARE if shared else _WRITING)))
 
 
 def connect_to_read(file: Path) -> Connection:
     """A connection that cannot write. In a folder that cannot be written the file is taken to stand still."""
+    _undo_what_was_cut_off(file)
     still = not os.access(file.parent, os.W_OK) and not _beside(file).is_file()
     return _connect(file, "mode=ro&immutable=1" if still else "mode=ro", _ALWAYS)
 
 
 def connect_to_look(file: Path) -> Connection:
     """A connection to read what does not change; it leaves nothing beside a file that nobody has open."""
-    return _connect(file, "mode=ro" if _beside(file).is_file() else "mode=ro&immutable=1", _ALWAYS)
+    _undo_what_was_cut_off(file)
+    still = not _beside(file).is_file() and not _journal(file).is_file()
+    return _connect(file, "mode=ro&immutable=1" if still else "mode=ro", _ALWAYS)
 
 
 def check_newsroom(file: Path) -> int:
@@ -139,6 +154,22 @@ def _connect(file: Path, mode: str, pragmas: tuple[str, ...]) -> Connection:
         return engine.connect()
     except sqlite3.Error as error:
         raise trouble_of(error, file) or error from error
+
+
+def _undo_what_was_cut_off(file: Path) -> None:
+    """Let SQLite take back what a writer without a log left half-written: who only reads may not do it."""
+    if not _journal(file).is_file() or not os.access(file.parent, os.W_OK) or not os.access(file, os.W_OK):
+        return
+    connection = _connect(file, "mode=rw", _ALWAYS)
+    try:
+        connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar_one()
+    finally:
+        close(connection)
+
+
+def _journal(file: Path) -> Path:
+    """The file of what stood before, which is there while a writer without a log writes, and after a crash."""
+    return file.with_name(f"{file.name}-journal")
 
 
 def _beside(file: Path) -> Path:
