@@ -13,7 +13,7 @@ from newsdesk.errors import Trouble
 from newsdesk.i18n import Message
 from newsdesk.model.article import Article, Status
 from newsdesk.model.ids import ArticleId
-from newsdesk.model.revision import Revision
+from newsdesk.model.revision import Reason, Revision
 from newsdesk.newsroom import EXTENSIONS, Format, edit_text, set_status
 from newsdesk.ui.context import Context
 from newsdesk.ui.dialogs.send import copy_article, send_article, write_article
@@ -69,6 +69,7 @@ def test_writes_a_file(
     write_article(context, bridge, form, out)
     wait_until(lambda: told, "the file")
     assert str(out) in str(told[0])
+    wait_until(lambda: context.read.revisions(bridge)[0].reason is Reason.SENT, "the version that was sent")
     if form is Format.ZIP:
         names = zipfile.ZipFile(out).namelist()
         assert any(name.endswith(".md") for name in names)

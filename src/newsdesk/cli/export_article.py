@@ -9,7 +9,8 @@ import click
 from newsdesk.cli.output import print_data, say
 from newsdesk.cli.surroundings import PLACE, TEXT, Surroundings, newsroom_option
 from newsdesk.errors import Trouble
-from newsdesk.i18n import N_
+from newsdesk.i18n import N_, message
+from newsdesk.model.article import Article
 from newsdesk.newsroom import EXTENSIONS, Delivery, Format, deliver, find_article, needs_reason, note_sending, now
 
 _ENDINGS = {
@@ -54,17 +55,19 @@ def command(
     with meant.read() as reader:
         article = find_article(reader, ref)
         withheld = needs_reason(article)
-        if not withheld:
-            done = deliver(reader, folder, article, out, wanted, now=now(), released=released)
-    if withheld:
-        if not reason.strip():
+        if withheld and not reason.strip():
             raise Trouble(
                 N_("“{name}” is {status}."),
                 way_out=N_("To send it all the same, say why: --reason “…”. The reason goes into the log."),
                 name=article.headline or article.slug,
                 status=article.status.value,
             )
+        if not withheld:
+            done = deliver(reader, folder, article, out, wanted, now=now(), released=released)
+    if withheld:
         done = _with_reason(meant, folder, ref, out, wanted, released, reason.strip())
+    elif not released:
+        _keep(meant, article)
     say(done.version)
     for path in done.paths:
         print_data(str(path))
@@ -91,6 +94,19 @@ def _is_folder(out: Path) -> bool:
         return out.is_dir()
     except OSError:  # what stands in the way is told when it is written
         return False
+
+
+def _keep(meant: Surroundings, article: Article) -> None:
+    """Keep the version that was sent; where nothing can be written, say that it was not."""
+    try:
+        with meant.write() as store:
+            note_sending(store, article)
+    except Trouble as trouble:
+        say(
+            message(
+                N_("It was sent, but its version could not be kept in the history: {why}"), why=str(trouble.what)
+            )
+        )
 
 
 def _with_reason(

@@ -102,17 +102,22 @@ def needs_reason(article: Article) -> bool:
     return article.status in WITHHELD
 
 
-def note_sending(store: Store, article: Article, reason: str) -> None:
-    """Keep the version of a held, spiked or killed article that is sent, and in the log why."""
+def note_sending(store: Store, article: Article, reason: str = "") -> None:
+    """Keep the version of an article that was sent; of one that is withheld, say in the log why it was."""
     snapshot = Snapshot(article, store.read.placements(article.id))
-    name = message(
-        N_("Send “{headline}”, which is {status}: {reason}"),
-        headline=article.headline or article.slug,
-        status=article.status.value,
-        reason=reason,
+    headline = article.headline or article.slug
+    name = (
+        message(
+            N_("Send “{headline}”, which is {status}: {reason}"),
+            headline=headline,
+            status=article.status.value,
+            reason=reason,
+        )
+        if reason
+        else message(N_("Send “{headline}”"), headline=headline)
     )
     with store.step(name, undo=False):
-        store.keep(snapshot, Reason.NAMED, reason)
+        store.keep(snapshot, Reason.SENT, reason)
 
 
 def target_of(out: Path, newsroom: Path, slug: str, form: Format) -> tuple[Path, str]:

@@ -59,7 +59,8 @@ def test_one_writes_and_all_read(run: Run, sample: Path, write: Write, tmp_path:
         run("-n", sample, "show", "bridge-forty-years")
         run("-n", sample, "search", "bridge")
         run("-n", sample, "export", "site", tmp_path / "site")
-        run("-n", sample, "export", "article", "bridge-forty-years", tmp_path / "a.txt", "--format", "text")
+        sent = run("-n", sample, "export", "article", "bridge-forty-years", tmp_path / "a.txt", "--format", "text")
+        assert "could not be kept in the history" in sent.stderr
     assert "headline: A" not in run("-n", sample, "list").stdout
     run("-n", sample, "publish", "bridge-forty-years")
 

@@ -16,6 +16,7 @@ from PIL import Image
 from newsdesk.errors import Trouble
 from newsdesk.model.article import Article
 from newsdesk.model.photo import Photo
+from newsdesk.model.revision import Reason
 from newsdesk.newsroom import (
     Delivery,
     Format,
@@ -281,6 +282,14 @@ def test_the_reason_is_in_the_log(store: Store, article: Article) -> None:
     assert "The lawyer reads it" in line
     assert "held" in line
     assert store.read.revisions(held.id)[0].name == "The lawyer reads it"
+
+
+def test_what_was_sent_is_kept(store: Store, article: Article) -> None:
+    note_sending(store, article)
+    [kept] = store.read.revisions(article.id)[:1]
+    assert (kept.reason, kept.name) == (Reason.SENT, "")
+    assert store.read.snapshot(kept.hash).article == article
+    assert "Send “Rockets" in str(store.read.log(1)[0].name)
 
 
 def test_an_article_for_the_clipboard(store: Store, article: Article) -> None:

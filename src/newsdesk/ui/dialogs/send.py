@@ -15,7 +15,7 @@ from newsdesk.i18n import N_, message, tr
 from newsdesk.model.article import Article
 from newsdesk.model.ids import ArticleId
 from newsdesk.newsroom import EXTENSIONS, Delivery, Format, copied, deliver, needs_reason, note_sending
-from newsdesk.store import Store, open_reader
+from newsdesk.store import Reader, open_reader
 from newsdesk.ui.context import Context
 
 R = TypeVar("R")
@@ -24,11 +24,13 @@ R = TypeVar("R")
 def copy_article(context: Context, id: ArticleId) -> None:
     """Put an article onto the clipboard, as HTML and as plain text, with its captions and credits."""
 
-    def work() -> Copied:
-        with open_reader(context.folder) as reader:
-            return copied(reader, context.folder, id, context.clock())
+    def work() -> tuple[Copied, Article]:
+        with open_reader(context.folder) as reader, reader.moment():
+            return copied(reader, context.folder, id, context.clock()), _expected(reader, id)
 
-    def came(made: Copied) -> None:
+    def came(sent: tuple[Copied, Article]) -> None:
+        made, article = sent
+        context.do(lambda store: note_sending(store, article))
         data = QMimeData()
         data.setHtml(made.html)
         data.setText(made.text)
@@ -57,24 +59,24 @@ def send_article(context: Context, id: ArticleId, form: Format, parent: QWidget)
 def write_article(context: Context, id: ArticleId, form: Format, out: Path, reason: str = "") -> None:
     """Write an article to a file, as it is on the disk when all that was typed is there."""
 
-    def work() -> Delivery:
+    def work() -> tuple[Delivery, Article]:
         with open_reader(context.folder) as reader:
-            article = reader.get(Article, id)
-            if article is None:
-                raise Trouble(N_("The article is gone."), N_("Undo brings back what was deleted."))
-            return deliver(reader, context.folder, article, out, form, now=context.clock())
+            article = _expected(reader, id)
+            return deliver(reader, context.folder, article, out, form, now=context.clock()), article
 
-    def note(store: Store) -> None:
-        article = store.read.get(Article, id)
-        if article is not None:
-            note_sending(store, article, reason)
-
-    def came(done: Delivery) -> None:
-        if reason:
-            context.do(note)
+    def came(sent: tuple[Delivery, Article]) -> None:
+        done, article = sent
+        context.do(lambda store: note_sending(store, article, reason))
         context.tell(message(N_("Sent to {path}. {version}"), path=str(done.paths[0]), version=str(done.version)))
 
     _after_saving(context, work, came)
+
+
+def _expected(reader: Reader, id: ArticleId) -> Article:
+    article = reader.get(Article, id)
+    if article is None:
+        raise Trouble(N_("The article is gone."), N_("Undo brings back what was deleted."))
+    return article
 
 
 def _after_saving(context: Context, work: Callable[[], R], came: Callable[[R], None]) -> None:
