@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
-from newsdesk.cli.output import say
+from newsdesk.cli.output import say, tell_trouble
 from newsdesk.cli.progress_bar import Bar
 from newsdesk.cli.surroundings import PLACE, TEXT
+from newsdesk.cli.verbs import FAILED
 from newsdesk.i18n import N_, message
 from newsdesk.model.ids import id_maker
-from newsdesk.newsroom import author_name, create_newsroom, now, remember_newsroom, system_zone
+from newsdesk.newsroom import author_name, create_newsroom, now, place_warning, remember_newsroom, system_zone
 from newsdesk.paths import state_folder
 
 
@@ -28,8 +29,16 @@ from newsdesk.paths import state_folder
     help="The language of the main edition: en, es, pt-BR, ar …",
 )
 @click.option("--sample", is_flag=True, help="Fill it with the sample articles.")
-def command(folder: Path, title: str, language: str, sample: bool) -> None:
+@click.option("--anyway", is_flag=True, help="Make it even on a network share or in a synced folder.")
+@click.pass_context
+def command(context: click.Context, folder: Path, title: str, language: str, sample: bool, anyway: bool) -> None:
     """Make a newsroom in FOLDER, which is new or empty. It is in English unless --language says otherwise."""
+    warning = place_warning(folder)
+    if warning is not None:
+        tell_trouble(warning)
+        if not anyway:
+            say(message(N_("  To make it there all the same, add --anyway.")))
+            context.exit(FAILED)
     if sample:
         from newsdesk.newsroom import create_sample
 

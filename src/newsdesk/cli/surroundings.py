@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from newsdesk.cli.output import say
+from newsdesk.i18n import N_, message
 from newsdesk.paths import data_folder, state_folder
 
 if TYPE_CHECKING:
@@ -47,9 +49,14 @@ class Surroundings:
 
     def write(self) -> Store:
         """The newsroom, opened for writing, which one process at a time may do."""
-        from newsdesk.newsroom import now, write_newsroom
+        from newsdesk.newsroom import now, place_warning, write_newsroom
 
-        return write_newsroom(self.folder(), state_folder(), now)
+        folder = self.folder()
+        store = write_newsroom(folder, state_folder(), now)
+        warning = place_warning(folder)
+        if warning is not None:
+            say(message(N_("newsdesk: {warning}"), warning=str(warning.what)))
+        return store
 
 
 def newsroom_option(command: F) -> F:

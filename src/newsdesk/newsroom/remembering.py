@@ -16,10 +16,14 @@ _MOST = 10
 
 @dataclass(frozen=True, slots=True)
 class _Remembered:
-    """Folders of newsrooms, the last opened first, and the folders of sites by the newsroom’s id."""
+    """Folders of newsrooms, the last opened first, and the folders of sites by the newsroom’s id.
+
+    `accepted` are the newsrooms whose place somebody was warned of and does not want to be warned of again.
+    """
 
     opened: tuple[str, ...] = ()
     sites: Mapping[str, str] = field(default_factory=dict)
+    accepted: tuple[str, ...] = ()
 
 
 def last_opened(state: Path) -> Path | None:
@@ -52,6 +56,18 @@ def remember_site_folder(state: Path, newsroom: NewsroomId, out: Path) -> None:
     _write(state, remembered, replace(remembered, sites=sites))
 
 
+def is_place_warning_hidden(folder: Path, state: Path) -> bool:
+    """Whether nobody wants to be warned again of where the newsroom in `folder` lies."""
+    return str(folder.absolute()) in _read(state).accepted
+
+
+def hide_place_warning(folder: Path, state: Path) -> None:
+    """Note that the place of the newsroom in `folder` was accepted. Not to be able to is no failure."""
+    remembered = _read(state)
+    accepted = dict.fromkeys((*remembered.accepted, str(folder.absolute())))
+    _write(state, remembered, replace(remembered, accepted=tuple(accepted)))
+
+
 def _read(state: Path) -> _Remembered:
     """What is remembered; nothing of what cannot be read."""
     try:
@@ -60,18 +76,24 @@ def _read(state: Path) -> _Remembered:
         return _Remembered()
     if not isinstance(kept, dict):
         return _Remembered()
-    recent, sites = kept.get("recent"), kept.get("sites")
+    recent, sites, accepted = kept.get("recent"), kept.get("sites"), kept.get("accepted")
     opened = [kept.get("last"), *(recent if isinstance(recent, list) else [])]
     return _Remembered(
         tuple(dict.fromkeys(folder for folder in opened if isinstance(folder, str) and folder)),
         {id: out for id, out in sites.items() if isinstance(out, str)} if isinstance(sites, dict) else {},
+        tuple(folder for folder in accepted if isinstance(folder, str)) if isinstance(accepted, list) else (),
     )
 
 
 def _write(state: Path, before: _Remembered, after: _Remembered) -> None:
     if after == before:
         return
-    kept = {"last": next(iter(after.opened), ""), "recent": after.opened, "sites": after.sites}
+    kept = {
+        "last": next(iter(after.opened), ""),
+        "recent": after.opened,
+        "sites": after.sites,
+        "accepted": after.accepted,
+    }
     with suppress(OSError):
         state.mkdir(parents=True, exist_ok=True)
         aside = state / f"{_FILE}.part"
