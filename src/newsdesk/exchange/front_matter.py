@@ -64,7 +64,7 @@ class Fields:
 
     def __init__(self, head: str, source: str, zone: tzinfo) -> None:
         self._values = NodeValues(source, zone)
-        self._keys = self._values.keys(_parsed(head, source), "---")
+        self._keys = self._values.keys(parsed(head, source), "---")
         self._asked: set[str] = set()
 
     @property
@@ -120,7 +120,8 @@ class Fields:
         return read(self._keys[key][1], key)
 
 
-def _parsed(head: str, source: str) -> yaml.Node | None:
+def parsed(head: str, source: str) -> yaml.Node | None:
+    """The node of a front matter; Trouble naming the file and the line when it is not YAML."""
     try:
         return parse(head)
     except Fault as error:

@@ -25,11 +25,16 @@ _SEE = N_("Correct the line. The keys and their forms are described in docs/impo
 
 
 class NodeValues:
-    """Reads the values of one file. Times without an offset are meant in `zone`. Null is never asked for."""
+    """Reads the values of one file. Times without an offset are meant in `zone`. Null is never asked for.
 
-    def __init__(self, source: str, zone: tzinfo) -> None:
+    `first_line` is the line of the file in which its YAML begins; `see` says where the forms are described.
+    """
+
+    def __init__(self, source: str, zone: tzinfo, first_line: int = 2, see: str = _SEE) -> None:
         self._source = source
         self._zone = zone
+        self._first_line = first_line
+        self._see = see
 
     def text(self, node: yaml.Node, key: str) -> str:
         """One text, number or date, as written."""
@@ -59,6 +64,28 @@ class NodeValues:
         if not re.fullmatch(r"[0-9]{1,9}", written):
             raise self._fault(N_("“{file}”, line {line}: “{key}” is not a whole number."), node, key)
         return int(written)
+
+    def size(self, node: yaml.Node, key: str) -> int:
+        """A whole number of any size."""
+        written = self.text(node, key)
+        if not re.fullmatch(r"-?[0-9]{1,18}", written):
+            raise self._fault(N_("“{file}”, line {line}: “{key}” is not a whole number."), node, key)
+        return int(written)
+
+    def items(self, node: yaml.Node, key: str) -> list[yaml.Node]:
+        """The nodes of a list."""
+        if not isinstance(node, yaml.SequenceNode):
+            raise self._fault(N_("“{file}”, line {line}: “{key}” must be a list."), node, key)
+        return list(node.value)
+
+    def missing(self, node: yaml.Node, key: str) -> Trouble:
+        """What is to be said when a mapping does not have a key that it must have."""
+        return self._fault(N_("“{file}”, line {line}: “{key}” is missing here."), node, key)
+
+    def unknown(self, node: yaml.Node, key: str) -> Trouble:
+        """What is to be said when a value names something that is not there."""
+        fault = N_("“{file}”, line {line}: “{key}” names “{name}”, which is not in newsroom.yaml.")
+        return self._fault(fault, node, key, name=self.text(node, key))
 
     def flag(self, node: yaml.Node, key: str) -> bool:
         """`true` or `false`."""
@@ -99,9 +126,7 @@ class NodeValues:
 
     def pictures(self, node: yaml.Node, key: str) -> tuple[Picture, ...]:
         """A list of what `picture` reads."""
-        if not isinstance(node, yaml.SequenceNode):
-            raise self._fault(N_("“{file}”, line {line}: “{key}” must be a list."), node, key)
-        return tuple(self.picture(item, key) for item in node.value)
+        return tuple(self.picture(item, key) for item in self.items(node, key))
 
     def keys(self, node: yaml.Node | None, key: str, allowed: frozenset[str] | None = None) -> Keys:
         """What a mapping holds; any key when `allowed` is None."""
@@ -130,10 +155,10 @@ class NodeValues:
     def _member(self, keys: Keys, name: str) -> str:
         return self.text(keys[name][1], name) if name in keys else ""
 
-    def _fault(self, what: str, node: yaml.Node, key: str, choices: str = "") -> Trouble:
-        # The first line of the front matter is the second of the file, and YAML counts from 0.
-        line = node.start_mark.line + 2 if node.start_mark else 1
-        return Trouble(what, way_out=_SEE, file=self._source, line=line, key=key, choices=choices)
+    def _fault(self, what: str, node: yaml.Node, key: str, choices: str = "", name: str = "") -> Trouble:
+        # YAML counts lines from 0.
+        line = node.start_mark.line + self._first_line if node.start_mark else 1
+        return Trouble(what, way_out=self._see, file=self._source, line=line, key=key, choices=choices, name=name)
 
 
 def is_empty(node: yaml.Node) -> bool:
