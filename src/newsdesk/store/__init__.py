@@ -5,23 +5,34 @@ from __future__ import annotations
 from newsdesk.model.query import ArticleRow, Cursor, Hit, ListQuery
 from newsdesk.store.backup import Contents, PhotoFile, contents_of, copy_newsroom, counter_of, fault_in, place_held
 from newsdesk.store.bodies import BodyCache
+from newsdesk.store.connection import FILE_NAME
 from newsdesk.store.errors import DamagedNewsroom, NewerNewsroom, NewsroomBusy, NotANewsroom
+from newsdesk.store.health import Fault, Finding, Remedy, found
+from newsdesk.store.health_check import Checked, check_file
+from newsdesk.store.health_repair import MENDS, mend_file
 from newsdesk.store.history import LogLine, LogRecord
 from newsdesk.store.journal import Change, Direction, Skipped, Step
-from newsdesk.store.opening import create_store, open_store
+from newsdesk.store.opening import create_store, look_into_store, open_store
 from newsdesk.store.reader import Reader, open_reader
 from newsdesk.store.reading import Stamp
 from newsdesk.store.rows import Kind, Record
+from newsdesk.store.setting_aside import ASIDE_NAME
 from newsdesk.store.store import OnStep, Store
 
 __all__ = [
+    "ASIDE_NAME",
+    "FILE_NAME",
+    "MENDS",
     "ArticleRow",
     "BodyCache",
     "Change",
+    "Checked",
     "Contents",
     "Cursor",
     "DamagedNewsroom",
     "Direction",
+    "Fault",
+    "Finding",
     "Hit",
     "Kind",
     "ListQuery",
@@ -34,15 +45,20 @@ __all__ = [
     "PhotoFile",
     "Reader",
     "Record",
+    "Remedy",
     "Skipped",
     "Stamp",
     "Step",
     "Store",
+    "check_file",
     "contents_of",
     "copy_newsroom",
     "counter_of",
     "create_store",
     "fault_in",
+    "found",
+    "look_into_store",
+    "mend_file",
     "open_reader",
     "open_store",
     "place_held",

@@ -15,8 +15,8 @@ from sqlalchemy import Connection
 
 from newsdesk.errors import Trouble
 from newsdesk.model.snapshots import content_hash
-from newsdesk.store.connection import check_newsroom, close, connect_to_look, connect_to_write, raw
-from newsdesk.store.errors import trouble_of
+from newsdesk.store.connection import FILE_NAME, check_newsroom, close, connect_to_look, connect_to_write, raw
+from newsdesk.store.errors import DamagedNewsroom, trouble_of
 from newsdesk.store.migrations import MIGRATIONS, migrate, refuse_newer
 from newsdesk.store.rows import SHAPES
 
@@ -63,7 +63,7 @@ REMEDIES = {
     Fault.ORIGINALS_MISSING: Remedy.BACKUP,
     Fault.ORIGINALS_ALTERED: Remedy.BACKUP,
     Fault.SPARE_ORIGINALS: Remedy.LOOK,
-    Fault.LEFTOVERS: Remedy.LOOK,
+    Fault.LEFTOVERS: Remedy.REPAIR,
     Fault.CONFLICTS: Remedy.LOOK,
 }
 
@@ -99,25 +99,19 @@ def found(fault: Fault, names: Sequence[str], count: int | None = None) -> Itera
 
 
 @contextmanager
-def copied(file: Path, copy: Path) -> Iterator[Connection]:
+def copied(folder: Path, copy: Path) -> Iterator[Connection]:
     """The newsroom as it stands now, in a file `copy` that may be written to; whoever writes it goes on meanwhile.
 
     A file of an earlier version is brought up to date in the copy. Raises `DamagedNewsroom` when it cannot be read
     at all, and what `open_reader` raises.
     """
+    file = folder / FILE_NAME
     version = check_newsroom(file)
     refuse_newer(file, version)
-    source = connect_to_look(file)
-    try:
-        target = sqlite3.connect(copy)
-        try:
-            raw(source).backup(target)
-        except sqlite3.Error as error:
-            raise trouble_of(error, file) or error from error
-        finally:
-            target.close()
-    finally:
-        close(source)
+    _copy(file, copy)
+    if file.with_name(f"{FILE_NAME}-wal").exists():
+        # Somebody may have begun to write meanwhile, which `connect_to_look` does not see when nobody had it open.
+        _copy(file, copy)
     connection = connect_to_write(copy, new=True)
     try:
         # It is thrown away: nothing has to survive.
@@ -127,6 +121,19 @@ def copied(file: Path, copy: Path) -> Iterator[Connection]:
         yield connection
     finally:
         close(connection)
+
+
+def _copy(file: Path, copy: Path) -> None:
+    source = connect_to_look(file)
+    target = sqlite3.connect(copy)
+    try:
+        raw(source).backup(target)
+    except sqlite3.Error as error:
+        told = trouble_of(error, file)
+        raise (told if isinstance(told, DamagedNewsroom) else trouble_of(error, copy)) or error from error
+    finally:
+        target.close()
+        close(source)
 
 
 def damages(connection: Connection, *, thorough: bool) -> list[Finding]:

@@ -34,7 +34,6 @@ def remake(connection: Connection, bad: Collection[str] = ()) -> list[str]:
         after = [set(driver.execute(state.format(places=places), ids)) for state in _STATES]
         for was, now in zip(before, after, strict=True):
             wrong.update(dict.fromkeys(row[0] for row in sorted(was ^ now, key=repr)))
-    # Of an article that is gone nothing may be left, nor a release of one that was taken back.
     return list(wrong)
 
 
@@ -55,16 +54,17 @@ def _all_stale(connection: Connection, bad: Collection[str]) -> Iterator[tuple[l
     driver = raw(connection)
     last = ""
     while rows := driver.execute(
-        "SELECT article.id, body, released_revision, revision.hash FROM article"
+        "SELECT article.id, article.body, released_revision, content.hash FROM article"
         " LEFT JOIN revision ON revision.id = released_revision"
+        " LEFT JOIN content ON content.hash = revision.hash"
         " WHERE article.id > ? ORDER BY article.id LIMIT ?",
         (last, CHUNK),
     ).fetchall():
         last = rows[-1][0]
         stale = derived.Stale()
-        for id, body, _, hash in rows:
+        for id, body, released, hash in rows:
             stale.bodies[ArticleId(id)] = body
             stale.texts.add(ArticleId(id))
-            if hash is None or hash not in bad:
+            if not released or (hash and hash not in bad):
                 stale.released.add(ArticleId(id))
         yield [row[0] for row in rows], stale
