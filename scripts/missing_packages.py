@@ -1,9 +1,10 @@
-"""Print the Debian packages that the window and `venv` need and this machine lacks; nothing when all is there."""
+"""Print the Debian packages that the window, `venv` and the tests need and this machine lacks; nothing if none."""
 
 from __future__ import annotations
 
 import ctypes
 import importlib.util
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -56,6 +57,9 @@ FONTS = {
     "NotoNaskhArabic[-[]*": "fonts-noto-core",
 }
 
+# What the tests call: the points of failure are made with the system's tracer.
+TOOLS = {"strace": "strace"}
+
 # Debian 13 and Ubuntu 24.04 gave these a new name when they moved to 64-bit time.
 RENAMED = {"libasound2": "libasound2t64", "libglib2.0-0": "libglib2.0-0t64"}
 
@@ -91,6 +95,7 @@ def missing_packages() -> list[str]:
     """The names of the packages to install, as this release of Debian calls them."""
     packages = [package for library, package in LIBRARIES.items() if not loads(library)]
     packages += dict.fromkeys(missing_fonts(font_folders()))
+    packages += [package for tool, package in TOOLS.items() if shutil.which(tool) is None]
     if importlib.util.find_spec("ensurepip") is None:
         packages.append("python3-venv")
     installed = Path("/var/lib/dpkg/status")

@@ -67,17 +67,19 @@ class Driver:
             if place:
                 self.key(Qt.Key.Key_Return)
             for letter in line:
-                self._press(letter)
+                self.press(letter)
         self.settle()
 
-    def _press(self, letter: str) -> None:
-        if letter.isascii():
+    def press(self, letter: str) -> None:
+        """Type one letter, or a new line, and wait for nothing."""
+        if letter == "\n":
+            QTest.keyClick(self.focus(), Qt.Key.Key_Return)
+        elif letter.isascii():
             QTest.keyClicks(self.focus(), letter)
-            return
-        # A keyboard gives these too, but QTest knows ASCII alone.
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
-            QApplication.sendEvent(self.focus(), event)
+        else:  # a keyboard gives these too, but QTest knows ASCII alone
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+                QApplication.sendEvent(self.focus(), event)
 
     def key(self, key: Qt.Key) -> None:
         """Press a key."""

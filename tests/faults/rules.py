@@ -1,0 +1,152 @@
+"""What must hold after a stop at any point, as a table that is gone through at each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+
+from faults.forking import End, Outcome
+from faults.jobs import Job
+from faults.looking import NEWSROOM, Look, faults_of
+from faults.tracing import Kind
+
+CACHE = "home/cache/"
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """The job without faults: the place before and after it, and the states of the records that may be met."""
+
+    before: Look
+    after: Look
+    states: Sequence[dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """The place after a stop: as it was found, and how the job ended."""
+
+    job: Job
+    kind: Kind
+    place: Path
+    clean: Clean
+    outcome: Outcome
+    found: Look
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """The place after the job was done once more, two days later and without faults."""
+
+    job: Job
+    place: Path
+    clean: Clean
+    outcome: Outcome
+    found: Look
+
+
+def ends_as_it_may(stopped: Stopped) -> Iterator[str]:
+    """A killed job says nothing more; a fault of the disk is told in words, or changes nothing of the result."""
+    outcome = stopped.outcome
+    if stopped.kind is Kind.KILL:
+        if outcome.end is not End.GONE:
+            yield f"the job went on to its end ({outcome.end}): the point was never reached"
+    elif outcome.end in (End.BUG, End.GONE):
+        yield f"the job broke down: {outcome.what or 'without a word'}"
+    elif outcome.end is End.DONE and stopped.found.tables != stopped.clean.after.tables:
+        yield "the job says that it is done, and it is not"
+
+
+def says_what_and_what_to_do(stopped: Stopped) -> Iterator[str]:
+    """Trouble names the file or folder, and the way out."""
+    outcome = stopped.outcome
+    if outcome.end is End.TROUBLE:
+        names = {path.name for path in (stopped.place / "desk").glob("*")}
+        if str(stopped.place) not in outcome.what and not any(name in outcome.what for name in names):
+            yield f"names no file: {outcome.what}"
+        if not outcome.way_out:
+            yield f"names no way out: {outcome.what}"
+
+
+def is_old_or_new(stopped: Stopped) -> Iterator[str]:
+    """The records are those before the job or after it, never some of each."""
+    found = stopped.found.tables
+    if found not in stopped.clean.states:
+        before, after = stopped.clean.before.tables, stopped.clean.after.tables
+        mixed = [name for name in found if found[name] not in (before.get(name), after.get(name))]
+        yield f"the records are neither the old nor the new ones ({', '.join(mixed) or 'some of each'})"
+
+
+def is_sound(stopped: Stopped) -> Iterator[str]:
+    """The newsroom's file is whole, and so is every backup."""
+    for file in (stopped.place / NEWSROOM, *stopped.place.glob("home/data/newsdesk/backups/**/*.db")):
+        if file.is_file():
+            yield from faults_of(file)
+
+
+def keeps_originals(stopped: Stopped) -> Iterator[str]:
+    """Every original is what its name says, and none is gone."""
+    for name, digest in stopped.found.files.items():
+        path = Path(name)
+        if name.startswith("newsroom/originals/") and not name.endswith(("/", ".part")) and path.stem != digest:
+            yield f"{name} is not what its name says"
+    gone = [
+        name for name in stopped.clean.before.files if "/originals/" in name and name not in stopped.found.files
+    ]
+    yield from (f"{name} is gone" for name in gone)
+
+
+def has_whole_pages(stopped: Stopped) -> Iterator[str]:
+    """Every file of the site is the old one or the new one."""
+    before, after = stopped.clean.before.files, stopped.clean.after.files
+    for name in {*before, *after, *stopped.found.files}:
+        if name.startswith("site/") and not name.endswith("/") and "/.newsdesk/" not in name:
+            found = stopped.found.files.get(name)
+            if found not in (before.get(name), after.get(name)):
+                yield f"{name} is neither the old nor the new one"
+
+
+def keeps_backups(stopped: Stopped) -> Iterator[str]:
+    """A backup that was there is there."""
+    for name in stopped.clean.before.files:
+        if "/backups/" in name and name not in stopped.found.files:
+            yield f"{name} is gone"
+
+
+def succeeds(again: Again) -> Iterator[str]:
+    """Done again, the job comes to its end."""
+    if again.outcome.end is not End.DONE:
+        yield f"done again, it fails: {again.outcome.what}"
+
+
+def ends_alike(again: Again) -> Iterator[str]:
+    """Done again, the job leaves what it leaves without faults: records, files, and nothing else."""
+    if again.found.tables != again.clean.after.tables:
+        yield "done again, it leaves other records"
+    wanted = {name: digest for name, digest in again.clean.after.files.items() if not _varies(again.job, name)}
+    found = {name: digest for name, digest in again.found.files.items() if not _varies(again.job, name)}
+    # What is in the cache can be made again at any time: nothing of it has to be there.
+    yield from (f"done again, it lacks {name}" for name in wanted.keys() - found if not name.startswith(CACHE))
+    yield from (f"litter: {name}" for name in found.keys() - wanted)
+    yield from (f"done again, {name} is another" for name in found.keys() & wanted if found[name] != wanted[name])
+
+
+def _varies(job: Job, name: str) -> bool:
+    return any(fnmatch(name, pattern) for pattern in job.varies)
+
+
+AT_ONCE: tuple[Callable[[Stopped], Iterator[str]], ...] = (
+    ends_as_it_may,
+    says_what_and_what_to_do,
+    is_old_or_new,
+    is_sound,
+    keeps_originals,
+    has_whole_pages,
+    keeps_backups,
+)
+"""What must hold as the place was found."""
+
+AFTER: tuple[Callable[[Again], Iterator[str]], ...] = (succeeds, ends_alike)
+"""What must hold once the job was done again."""
