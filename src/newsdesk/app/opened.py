@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
+from newsdesk.errors import Trouble
 from newsdesk.jobs import Jobs, Lane
-from newsdesk.newsroom import now, write_newsroom
-from newsdesk.paths import state_folder
+from newsdesk.newsroom import RescueFile, look_into_newsroom, now, rescue_path, write_newsroom
+from newsdesk.paths import data_folder, state_folder
 from newsdesk.store import Step, Store, open_reader
 from newsdesk.ui.context import Context
 from newsdesk.ui.kit.look import Look
@@ -19,8 +21,12 @@ from newsdesk.ui.kit.saving import Standing
 class Opened:
     """A newsroom open in this process: its context, and how it is closed."""
 
-    def __init__(self, folder: Path, look: Look) -> None:
-        """Open the newsroom in `folder` for writing. Raises `Trouble` when it cannot be opened."""
+    def __init__(self, folder: Path, look: Look, refusal: Trouble | None = None) -> None:
+        """Open the newsroom in `folder` for writing, or for reading alone if there is a `refusal` to write it.
+
+        Raises `Trouble` when it cannot be opened.
+        """
+        self._refusal = refusal
         self._home = MainThread()
         self._jobs = Jobs(self._home.deliver)
         self._store: Store | None = None
@@ -33,25 +39,55 @@ class Opened:
             self._lane.close()
             self._jobs.close()
             raise
-        self.context = Context(folder, reader, self._lane, self._jobs, look, clock=now, state=state_folder())
+        id = reader.newsroom().id
+        # Apart from the lane that writes the newsroom: it must go on when that one cannot.
+        self._rescue = Lane(lambda: RescueFile(rescue_path(data_folder(), id), id), self._home.deliver)
+        self.context = Context(
+            folder,
+            reader,
+            self._lane,
+            self._jobs,
+            look,
+            clock=now,
+            state=state_folder(),
+            rescue=self._rescue,
+            data=data_folder(),
+            refusal=refusal,
+        )
 
     def settle(self) -> Standing:
         """Have what is typed written now, and wait for it: how it stands then."""
         self.context.flush()
-        self._lane.do(lambda _store: None, _nothing, _nothing).result()
-        QCoreApplication.sendPostedEvents(self._home, QEvent.Type.MetaCall)
+        # What is written before may take long, or never end.
+        self.context.rescuing.settle()
+        with suppress(Trouble):
+            self._lane.do(lambda _store: None, _nothing, _nothing).result()
+        self._come_home()
+        self.context.rescuing.settle()
+        self._come_home()
         return self.context.saving.standing
 
     def close(self) -> None:
         """Write what is typed, finish what was begun, and let go of the newsroom."""
         self.context.flush()
+        self.context.rescuing.settle()
         self._lane.close()
         self._jobs.close()
-        # What came of it would find panes that are gone and a reader that is closed.
+        # What came of the last writes decides whether a rescue copy stays.
+        self._come_home()
+        self.context.rescuing.settle()
+        self._rescue.close()
+        # What comes later would find panes that are gone and a reader that is closed.
         self._home.close()
         self.context.read.close()
 
+    def _come_home(self) -> None:
+        """Have what has ended told now."""
+        QCoreApplication.sendPostedEvents(self._home, QEvent.Type.MetaCall)
+
     def _open(self, folder: Path) -> Store:
+        if self._refusal is not None:
+            return look_into_newsroom(folder, state_folder(), now, self._refusal)
         self._store = write_newsroom(folder, state_folder(), now, self._came)
         return self._store
 

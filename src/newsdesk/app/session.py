@@ -64,8 +64,11 @@ class Session(QObject):
             return
         self.open(meant)
 
-    def open(self, folder: Path) -> None:
-        """Open a newsroom instead of the one that is open; when it cannot be, say why and ask for another."""
+    def open(self, folder: Path, refusal: Trouble | None = None) -> None:
+        """Open a newsroom instead of the one that is open; when it cannot be, say why and ask for another.
+
+        With a `refusal` to write it, which says why, it is opened for reading alone.
+        """
         if not self.may_close():
             return
         if self.opened is not None:
@@ -73,7 +76,7 @@ class Session(QObject):
             # At once: its timers would ask a newsroom that is closed. No event of its own is under way here.
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         try:
-            self.opened = Opened(folder, self.look)
+            self.opened = self._opened(folder, refusal)
         except Trouble as trouble:
             QMessageBox.warning(self.frame, "Newsdesk", str(trouble))
             self.ask()
@@ -83,6 +86,19 @@ class Session(QObject):
             self.opened.context, self.frame, lambda other: QTimer.singleShot(0, self, lambda: self.open(other))
         )
         self.window.show_newest()
+
+    def _opened(self, folder: Path, refusal: Trouble | None) -> Opened:
+        """The newsroom open, for reading alone where its place cannot be written."""
+        try:
+            return Opened(folder, self.look, refusal)
+        except Trouble as trouble:
+            # Those of a class of their own are no matter of place: it is damaged, newer, busy, or no newsroom.
+            if refusal is not None or type(trouble) is not Trouble:
+                raise
+            try:
+                return Opened(folder, self.look, trouble)
+            except Trouble:
+                raise trouble from None
 
     def ask(self) -> None:
         """Ask which newsroom to open or make; without an answer the program ends."""

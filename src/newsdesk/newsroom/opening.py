@@ -11,7 +11,7 @@ from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
 from newsdesk.model.ids import Clock, id_maker
 from newsdesk.newsroom.remembering import last_opened, remember_newsroom
-from newsdesk.store import OnStep, Reader, Step, Store, open_reader, open_store
+from newsdesk.store import OnStep, Reader, Step, Store, look_into_store, open_reader, open_store
 
 VARIABLE = "NEWSDESK_NEWSROOM"
 _DEFAULT = "newsroom"
@@ -52,6 +52,13 @@ def _silent(_step: Step) -> None:
 def write_newsroom(folder: Path, state: Path, clock: Clock, on_step: OnStep = _silent) -> Store:
     """Open a newsroom for writing, and remember it; `on_step` is told of every finished step, on this thread."""
     store = open_store(folder, clock=clock, ids=id_maker(clock), author=author_name(), on_step=on_step)
+    remember_newsroom(folder, state)
+    return store
+
+
+def look_into_newsroom(folder: Path, state: Path, clock: Clock, refusal: Trouble) -> Store:
+    """Open a newsroom that cannot be written, and remember it: every write raises `refusal`."""
+    store = look_into_store(folder, refusal, clock=clock, ids=id_maker(clock), author=author_name())
     remember_newsroom(folder, state)
     return store
 

@@ -23,7 +23,7 @@ from newsdesk.store.errors import folder_faults
 from newsdesk.store.journal import Direction
 from newsdesk.store.lock import LOCK_NAME, OWNER_NAME, Lock
 from newsdesk.store.migrations import migrate, refuse_newer, upgrade
-from newsdesk.store.reader import Reader
+from newsdesk.store.reader import Reader, connect_to_newsroom
 from newsdesk.store.rows import Record
 from newsdesk.store.store import OnStep, Store
 from newsdesk.store.writing import Memory, Writing, write_log
@@ -96,6 +96,12 @@ def open_store(
             lock.release()
             raise
     return Store(folder, connection, lock, clock=clock, ids=ids, author=author, on_step=on_step)
+
+
+def look_into_store(folder: Path, refusal: Trouble, *, clock: Clock, ids: Ids, author: str) -> Store:
+    """Open for reading alone a newsroom that cannot be written, which `refusal` says why: every write raises it."""
+    connection = connect_to_newsroom(folder)
+    return Store(folder, connection, None, clock=clock, ids=ids, author=author, on_step=_silent, refusal=refusal)
 
 
 def _backup_name(folder: Path, version: int, now: datetime) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
 from newsdesk.store.connection import FILE_NAME, check_newsroom, close, connect_to_read
@@ -30,6 +32,11 @@ class Reader(DeskReading, StoryReading, HistoryReading):
 
 def open_reader(folder: Path) -> Reader:
     """A reader of the newsroom in `folder`, beside whoever writes it; Trouble when there is none to read."""
+    return Reader(connect_to_newsroom(folder))
+
+
+def connect_to_newsroom(folder: Path) -> Connection:
+    """A connection that reads the newsroom in `folder`. Raises Trouble as `open_reader` does."""
     file = folder / FILE_NAME
     with folder_faults(folder):
         version = check_newsroom(file)
@@ -40,4 +47,4 @@ def open_reader(folder: Path) -> Reader:
             N_("Open the newsroom once where it can be written."),
             file=str(file),
         )
-    return Reader(connect_to_read(file))
+    return connect_to_read(file)

@@ -35,18 +35,20 @@ class Store:
     """A newsroom open for writing. It belongs to the thread that opened it.
 
     `unclean` is the time of the last step, in UTC, when whoever wrote before did not end properly; else None.
+    Where it could be opened for reading only, `refusal` says why, and every write raises it.
     """
 
     def __init__(
         self,
         folder: Path,
         connection: Connection,
-        lock: Lock,
+        lock: Lock | None,
         *,
         clock: Clock,
         ids: Ids,
         author: str,
         on_step: OnStep,
+        refusal: Trouble | None = None,
     ) -> None:
         self.folder = folder
         self.clock = clock
@@ -60,7 +62,8 @@ class Store:
         self._memory = Memory()
         self._writing: Writing | None = None
         self._place = _place(folder)
-        last = self.read.log(1) if lock.left_behind else []
+        self.refusal = refusal
+        last = self.read.log(1) if lock and lock.left_behind else []
         self.unclean = last[0].time if last else None
 
     @contextmanager
@@ -160,7 +163,8 @@ class Store:
     def close(self) -> None:
         """Let go of the file and the lock."""
         close(self._connection)
-        self._lock.release()
+        if self._lock:
+            self._lock.release()
 
     def __enter__(self) -> Store:
         return self
@@ -198,6 +202,8 @@ class Store:
         """All that is written in it, or nothing."""
         if self._writing is not None:
             raise RuntimeError("a step within another")
+        if self.refusal:
+            raise self.refusal
         _see_that_file_is_there(self.folder, self._place)
         self._writing = writing = Writing(
             self._connection, self.read, self.clock(), memory, author=self.author, ids=self.ids

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from pathlib import Path
+from time import monotonic_ns
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -14,10 +16,13 @@ from newsdesk import newsroom
 from newsdesk.errors import Trouble
 from newsdesk.i18n import Message
 from newsdesk.jobs import Failed, Jobs, Lane
-from newsdesk.model.ids import Clock
+from newsdesk.model.article import Article
+from newsdesk.model.ids import ArticleId, Clock
 from newsdesk.settings import Preferences
 from newsdesk.store import Reader, Step, Store
+from newsdesk.ui.kit.entries import Entries
 from newsdesk.ui.kit.look import Look
+from newsdesk.ui.kit.rescuing import Rescuing
 from newsdesk.ui.kit.saving import Saving
 from newsdesk.ui.kit.thumbnails import Thumbnails
 
@@ -32,8 +37,8 @@ class Context(QObject):
     """One open newsroom, as all panes share it. It belongs to the main thread.
 
     `read` is for short reads on the main thread. `stepped` brings every finished step; `undo_name` and `redo_name`
-    are then those of what can be undone and done again. `troubled` asks the window to show a trouble in a banner,
-    `told` a message with, perhaps, a way to undo.
+    are then those of what can be undone and done again. `refusal` says why nothing can be written, or is None.
+    `troubled` asks the window to show a trouble in a banner, `told` a message with, perhaps, a way to undo.
     """
 
     stepped = Signal(object)
@@ -50,6 +55,7 @@ class Context(QObject):
         *,
         clock: Clock,
         state: Path,
+        refusal: Trouble | None = None,
     ) -> None:
         super().__init__()
         self.folder = folder
@@ -57,14 +63,20 @@ class Context(QObject):
         self.look = look
         self.clock = clock
         self.state = state
+        self.refusal = refusal
         self.undo_name: Message | None = None
         self.redo_name: Message | None = None
-        self.saving = Saving(self)
         self.newsroom_id = read.newsroom().id
+        self.saving = Saving(ticks, self)
+        self.entries = Entries(self.do, self.saving, self.tell_failure, self)
+        copy = newsroom.rescue_path(data, self.newsroom_id)
+        self.rescuing = Rescuing(self.saving, rescue, copy, self._packed, ticks, self)
         self.thumbnails = Thumbnails(self._picture, jobs, self)
         self._lane = lane
         self._jobs = jobs
         self._flushers: list[tuple[QObject, Callable[[], None]]] = []
+        self._enterers: list[tuple[QObject, Callable[[], None]]] = []
+        self._facts: dict[ArticleId, tuple[str, str]] = {}
 
     @property
     def preferences(self) -> Preferences:
@@ -81,11 +93,11 @@ class Context(QObject):
         self.saving.began()
 
         def came(result: R) -> None:
-            self.saving.ended(wrote=True)
+            self.saving.ended()
             done(result)
 
         def went_wrong(error: BaseException) -> None:
-            self.saving.ended(wrote=False)
+            self.saving.ended()
             (failed or self.tell_failure)(error)
 
         return self._lane.do(function, came, went_wrong)
@@ -110,11 +122,30 @@ class Context(QObject):
         """Have `flush` hand over what is typed, whenever it must be saved, as long as `owner` lives."""
         self._flushers.append((owner, flush))
 
+    def add_enterer(self, owner: QObject, enter: Callable[[], None]) -> None:
+        """Have `enter` make a value of what is half typed, as Enter does, before all is saved to leave it."""
+        self._enterers.append((owner, enter))
+
     def flush(self) -> None:
         """Have every pane hand what is typed to the writing lane, before what is asked of the lane next."""
+        for owner, enter in self._enterers:
+            if isValid(owner):
+                enter()
+        self.flush_texts()
+
+    def flush_texts(self) -> None:
+        """Have what is typed handed over, but for what waits for Enter: somebody looks away for a moment."""
         for owner, flush in self._flushers:
             if isValid(owner):
                 flush()
+        self.rescuing.hurry()
+
+    def is_gone(self, article: ArticleId) -> bool:
+        """Whether the article was deleted; a newsroom that cannot be read does not say so."""
+        try:
+            return self.read.get(Article, article) is None
+        except Trouble:
+            return False
 
     def undo(self) -> None:
         """Take the last step back, after what is typed was saved."""
@@ -133,4 +164,21 @@ class Context(QObject):
     def take_step(self, step: Step, undo_name: Message | None, redo_name: Message | None) -> None:
         """Tell the panes of a finished step; called on the main thread by whoever opened the newsroom."""
         self.undo_name, self.redo_name = undo_name, redo_name
+        self.saving.wrote(step.time)
         self.stepped.emit(step)
+        self.entries.adopt()
+
+    def _packed(self, typed: Iterable[newsroom.Typed]) -> Sequence[newsroom.Rescued]:
+        """What is typed, by its articles; what is said of these was read when they were typed in first."""
+        texts = list(typed)
+        for id in {text.article for text in texts if text.article and text.article not in self._facts}:
+            with suppress(Trouble):
+                article = self.read.get(Article, id)
+                if article is not None:
+                    self._facts[id] = article.edition, article.headline
+        return newsroom.grouped(texts, self._facts, self.clock())
+
+
+def ticks() -> int:
+    """Milliseconds on a clock that nobody sets."""
+    return monotonic_ns() // 1_000_000

@@ -32,6 +32,9 @@ class Wiring(QObject):
         self._connect_panes()
         self._connect_photos()
         self._connect_window()
+        if window.context.refusal is not None:
+            said = tr("This newsroom is open for reading only. {why}", why=str(window.context.refusal))
+            window.banner.show_text(Kind.WARNING, said)
 
     def _connect_panes(self) -> None:
         window = self._window
@@ -48,6 +51,7 @@ class Wiring(QObject):
         window.editor.counted.connect(window.status_line.show_counts)
         window.editor.photo_activated.connect(lambda _photo: window.inspector.show_photos())
         window.inspector.open_wanted.connect(window.open_article)
+        window.inspector.compare_wanted.connect(window.compare)
         window.preview.line_chosen.connect(window.editor.show_line)
         window.preview.closed.connect(lambda: window.panes.toggle(Pane.PREVIEW))
 

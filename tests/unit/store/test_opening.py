@@ -14,13 +14,13 @@ from pathlib import Path
 
 import pytest
 
-from helpers.stores import START, a_topic, an_article, make_store, named, reopen
+from helpers.stores import START, Clock, Ids, a_topic, an_article, make_store, named, reopen
 from newsdesk.errors import Trouble
 from newsdesk.model.article import Article
 from newsdesk.model.query import ListQuery
 from newsdesk.model.revision import Reason, Snapshot
 from newsdesk.model.snapshots import to_bytes
-from newsdesk.store import NewerNewsroom, NewsroomBusy, NotANewsroom, Reader, Store, open_reader
+from newsdesk.store import NewerNewsroom, NewsroomBusy, NotANewsroom, Reader, Store, look_into_store, open_reader
 from newsdesk.store.connection import raw
 
 ROOT = Path(__file__).parents[3]
@@ -362,3 +362,18 @@ def test_a_newsroom_that_was_not_closed_says_when_it_was_written_last(tmp_path: 
         assert store.unclean == line.time
     with reopen(folder) as store:
         assert store.unclean is None
+
+
+def test_what_is_opened_for_reading_alone_refuses_every_write(tmp_path: Path) -> None:
+    folder = tmp_path / "newsroom"
+    with make_store(folder) as store, store.step(named("Add")):
+        store.put(an_article("one"))
+    why = Trouble("It cannot be written.")
+    with look_into_store(folder, why, clock=Clock(), ids=Ids("x"), author="Ada") as store:
+        assert store.read.get(Article, "one") is not None
+        with pytest.raises(Trouble) as refused, store.step(named("Change")):
+            store.put(an_article("two"))
+        assert refused.value is why
+        assert store.undo() is None
+        # Whoever may write is not kept from it.
+        reopen(folder).close()

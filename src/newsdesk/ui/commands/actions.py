@@ -29,7 +29,7 @@ class Actions:
         """Say of each action whether it can run; its tip says why it can't."""
         for command in COMMANDS:
             action = self.by_id[command.id]
-            reason = command.ready(self._parts)
+            reason = command.reason(self._parts)
             action.setEnabled(not reason)
             action.setStatusTip(tr(reason) if reason else "")
             if command.checked is not None:
@@ -83,7 +83,7 @@ class Actions:
     def _runs(self, command: Command) -> Callable[[], None]:
         def run() -> None:
             # The state may have changed since the menu was shown, and keys do not ask.
-            if not command.ready(self._parts):
+            if not command.reason(self._parts):
                 command.run(self._parts)
             self.refresh()
 

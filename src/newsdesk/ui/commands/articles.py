@@ -12,7 +12,7 @@ from newsdesk.model.ids import ArticleId
 from newsdesk.model.workflow import may_follow
 from newsdesk.newsroom import delete_articles, duplicate_article, new_article, set_status, take_back
 from newsdesk.store import Store
-from newsdesk.ui.commands.command import Command, Menu
+from newsdesk.ui.commands.command import Command, Menu, writing
 from newsdesk.ui.commands.editing import with_article
 from newsdesk.ui.commands.parts import Parts
 
@@ -135,26 +135,28 @@ STATUSES = (
 )
 
 ARTICLE = (
-    Command("article.new", N_("&New Article"), Menu.ARTICLE, new, keys=(Key.New,), icon="add"),
-    Command(
-        "article.duplicate", N_("D&uplicate"), Menu.ARTICLE, duplicate, with_article, ("Ctrl+Shift+D",), "copy"
-    ),
-    Command(
-        "article.delete", N_("De&lete"), Menu.ARTICLE, delete, with_chosen, ("Ctrl+Shift+Backspace",), "trash"
-    ),
-    *(
+    *writing(
+        Command("article.new", N_("&New Article"), Menu.ARTICLE, new, keys=(Key.New,), icon="add"),
         Command(
-            f"article.status.{status.value}",
-            text,
-            Menu.ARTICLE,
-            _set_status(status),
-            _may_become(status),
-            group=1,
-            submenu=STATUS,
-        )
-        for status, text in STATUSES
+            "article.duplicate", N_("D&uplicate"), Menu.ARTICLE, duplicate, with_article, ("Ctrl+Shift+D",), "copy"
+        ),
+        Command(
+            "article.delete", N_("De&lete"), Menu.ARTICLE, delete, with_chosen, ("Ctrl+Shift+Backspace",), "trash"
+        ),
+        *(
+            Command(
+                f"article.status.{status.value}",
+                text,
+                Menu.ARTICLE,
+                _set_status(status),
+                _may_become(status),
+                group=1,
+                submenu=STATUS,
+            )
+            for status, text in STATUSES
+        ),
+        Command("article.take_back", N_("&Take Back from Readers"), Menu.ARTICLE, _take_back, _released, group=1),
     ),
-    Command("article.take_back", N_("&Take Back from Readers"), Menu.ARTICLE, _take_back, _released, group=1),
     Command(
         "article.previous",
         N_("&Previous Article"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtGui import QKeySequence
@@ -26,6 +26,9 @@ class Menu(StrEnum):
     HELP = N_("&Help")
 
 
+READ_ONLY = N_("This newsroom can only be read.")
+
+
 def always(_parts: Parts) -> str:
     """It can always be done."""
     return ""
@@ -36,7 +39,8 @@ class Command:
     """`text` names it (with `&` before its mnemonic); `ready` says why it can't be done now, empty when it can.
 
     `group` keeps commands together between two lines of a menu, `submenu` puts them into a menu of their own.
-    `checked`, where it is given, says whether it is on.
+    `checked`, where it is given, says whether it is on. What `writes` cannot be done in a newsroom that can only be
+    read.
     """
 
     id: str
@@ -49,6 +53,13 @@ class Command:
     group: int = 0
     submenu: str = ""
     checked: Callable[[Parts], bool] | None = None
+    writes: bool = False
+
+    def reason(self, parts: Parts) -> str:
+        """Why it can't be done now; empty when it can."""
+        if self.writes and parts.context.refusal is not None:
+            return READ_ONLY
+        return self.ready(parts)
 
     def sequences(self) -> list[QKeySequence]:
         """The keys of this command on this platform."""
@@ -59,3 +70,8 @@ class Command:
             else:
                 found.extend(QKeySequence.keyBindings(key)[:2])
         return found
+
+
+def writing(*commands: Command) -> tuple[Command, ...]:
+    """The commands as such that write."""
+    return tuple(replace(command, writes=True) for command in commands)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from newsdesk.i18n import N_
-from newsdesk.ui.commands.command import Command, Menu
+from newsdesk.ui.commands.command import Command, Menu, writing
 from newsdesk.ui.commands.parts import Parts
 from newsdesk.ui.editor.body import Body, Style
 
@@ -110,7 +110,7 @@ EDIT = (
 
 STYLES = N_("&Paragraph")
 
-TEXT = (
+TEXT = writing(
     Command("text.bold", N_("&Bold"), Menu.TEXT, _in_body(Body.toggle_bold), with_article, (Key.Bold,), "bold"),
     Command(
         "text.italic",

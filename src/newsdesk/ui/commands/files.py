@@ -97,7 +97,15 @@ def _open(parts: Parts) -> None:
 
 
 FILE = (
-    Command("file.import", N_("&Import…"), Menu.FILE, import_articles, keys=("Ctrl+Shift+O",), icon="import"),
+    Command(
+        "file.import",
+        N_("&Import…"),
+        Menu.FILE,
+        import_articles,
+        keys=("Ctrl+Shift+O",),
+        icon="import",
+        writes=True,
+    ),
     Command("file.publish", N_("&Publish…"), Menu.FILE, publish, keys=("Ctrl+Return",), icon="publish", group=1),
     Command(
         "send.copy",
@@ -145,6 +153,7 @@ FILE = (
         _set_newsroom,
         icon="home",
         group=3,
+        writes=True,
     ),
     Command(
         "file.preferences",

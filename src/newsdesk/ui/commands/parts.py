@@ -9,7 +9,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QMainWindow
 
-from newsdesk.model.ids import ArticleId
+from newsdesk.model.ids import ArticleId, RevisionId
 from newsdesk.ui.context import Context
 from newsdesk.ui.desk.article_list import ArticleList
 from newsdesk.ui.desk.desk_list import DeskList
@@ -51,6 +51,12 @@ class Window(Protocol):
 
     def show_photos_tab(self) -> None:
         """Show the article's photos in the inspector."""
+
+    def show_history(self, *, keep: bool = False) -> None:
+        """Show the versions of the article that is open; with `keep` ask for the name of another one."""
+
+    def compare(self, article: ArticleId, before: RevisionId | None, after: RevisionId | None) -> None:
+        """Show two versions of an article side by side; None is the working copy."""
 
     def open_newsroom(self, folder: Path) -> None:
         """Close this newsroom and open another."""

@@ -6,6 +6,7 @@ from newsdesk.ui.commands.articles import ARTICLE
 from newsdesk.ui.commands.command import Command
 from newsdesk.ui.commands.editing import EDIT, TEXT
 from newsdesk.ui.commands.files import FILE
+from newsdesk.ui.commands.history import HISTORY
 from newsdesk.ui.commands.viewing import HELP, VIEW
 
-COMMANDS: tuple[Command, ...] = (*FILE, *EDIT, *ARTICLE, *TEXT, *VIEW, *HELP)
+COMMANDS: tuple[Command, ...] = (*FILE, *EDIT, *ARTICLE, *HISTORY, *TEXT, *VIEW, *HELP)

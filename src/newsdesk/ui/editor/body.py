@@ -192,6 +192,9 @@ class Body(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that write paragraphs, lists and things; the others are the text field's own."""
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+            return
         cursor = self.textCursor()
         place = cursor.position()
         if handle_key(self.reading, cursor, event, right_to_left=self.sheet.right_to_left):
@@ -211,7 +214,7 @@ class Body(QPlainTextEdit):
         """A click between two lines means the nearer one; cards that grow get their room, files may come."""
         if event.type() == QEvent.Type.LayoutRequest:
             self.watch.place_cards()
-        if isinstance(event, QDropEvent) and takes_drop(self, event):
+        if isinstance(event, QDropEvent) and not self.isReadOnly() and takes_drop(self, event):
             return True
         if not isinstance(event, QMouseEvent) or event.type() not in MOUSE:
             return super().viewportEvent(event)

@@ -32,6 +32,7 @@ class Head(QWidget):
 
     edited = Signal(str)
     signed = Signal(list)
+    name_edited = Signal()
     place_edited = Signal()
     place_left = Signal()
     went_on = Signal()
@@ -61,11 +62,18 @@ class Head(QWidget):
         column.addSpacing(16)
         column.addWidget(rule())
         self.byline.signed.connect(self.signed)
+        self.byline.name_edited.connect(self.name_edited)
         self.byline.place_edited.connect(self.place_edited)
         self.byline.place_left.connect(self.place_left)
         self.byline.went_on.connect(self.went_on)
         self.byline.went_back.connect(lambda: self._go("", -1))
         on_look(self, look, lambda: self._paint())
+
+    def read_only(self) -> None:
+        """Let nothing be typed here; texts can be selected."""
+        for field in self.fields.values():
+            field.setReadOnly(True)
+        self.byline.setEnabled(False)
 
     def show_edition(self, edition: Edition) -> None:
         """Write as the edition's language is written."""

@@ -113,6 +113,8 @@ class EditorPane(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         bar = FormatBar(self._context.look, self.body)
+        if self._context.refusal is not None:
+            self._let_nothing_be_typed(bar)
         bar.photo_wanted.connect(self.choose_photo)
         bar.read_wanted.connect(self.pick_read)
         bar.link_wanted.connect(self.pick_link)
@@ -129,6 +131,16 @@ class EditorPane(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._writing)
+
+    def _let_nothing_be_typed(self, bar: FormatBar) -> None:
+        """The newsroom can only be read: texts can be selected and copied, and that is all."""
+        self.body.setReadOnly(True)
+        # With the keyboard too, so that the text can be read by the caret and by whoever reads it aloud.
+        flags = Qt.TextInteractionFlag
+        self.body.setTextInteractionFlags(flags.TextSelectableByKeyboard | flags.TextSelectableByMouse)
+        self.head.read_only()
+        for widget in (self.lead, bar):
+            widget.setEnabled(False)
 
     def _connect(self) -> None:
         self.head.went_on.connect(self.focus_body)
