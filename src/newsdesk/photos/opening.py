@@ -83,7 +83,7 @@ def decode(image: ImageFile, name: str) -> None:
     except (Image.DecompressionBombError, MemoryError) as error:
         raise _too_large(name) from error
     except DAMAGE as error:
-        raise _damaged(name) from error
+        raise _spoilt(name, error) from error
 
 
 def is_animated(image: ImageFile, name: str) -> bool:
@@ -94,7 +94,7 @@ def is_animated(image: ImageFile, name: str) -> bool:
     try:
         return image.format != "TIFF" and bool(getattr(image, "is_animated", False))
     except DAMAGE as error:
-        raise _damaged(name) from error
+        raise _spoilt(name, error) from error
 
 
 def _open_file(path: Path) -> IO[bytes]:
@@ -103,12 +103,7 @@ def _open_file(path: Path) -> IO[bytes]:
             return path.open("rb")
         exists = path.exists()
     except OSError as error:
-        raise Trouble(
-            N_("“{name}” cannot be read: {reason}."),
-            way_out=N_("Check that the disk is connected and that you may open the file."),
-            name=str(path),
-            reason=error.strerror or str(error),
-        ) from error
+        raise _unreadable(str(path), error) from error
     if exists:
         raise Trouble(
             N_("“{name}” is not a file."), way_out=N_("Choose the picture files themselves."), name=str(path)
@@ -122,7 +117,10 @@ def _open_file(path: Path) -> IO[bytes]:
 
 def _extension(stream: IO[bytes], name: str) -> str:
     """Tell the format by the first bytes alone: the name of a file proves nothing."""
-    start = stream.read(512)
+    try:
+        start = stream.read(512)
+    except OSError as error:
+        raise _unreadable(name, error) from error
     if not start:
         raise Trouble(N_("“{name}” is empty."), way_out=N_("Copy it again from where it came from."), name=name)
     extension = _known(start)
@@ -180,7 +178,7 @@ def _read_header(stream: IO[bytes], extension: str, name: str) -> ImageFile:
     except (Image.DecompressionBombError, MemoryError) as error:
         raise _too_large(name) from error
     except DAMAGE as error:
-        raise _damaged(name) from error
+        raise _spoilt(name, error) from error
     # Raw camera files are TIFFs whose first picture is a thumbnail.
     if isinstance(image, TiffImageFile):
         tags = image.tag_v2
@@ -199,6 +197,20 @@ def _check_size(image: ImageFile, name: str) -> None:
         raise _damaged(name)
     if width * height > MOST_PIXELS or max(width, height) > LONGEST_SIDE:
         raise _too_large(name)
+
+
+def _spoilt(name: str, error: Exception) -> Trouble:
+    """What to tell of a picture that could not be read to its end; only what the system refused has a number."""
+    return _unreadable(name, error) if isinstance(error, OSError) and error.errno else _damaged(name)
+
+
+def _unreadable(name: str, error: OSError) -> Trouble:
+    return Trouble(
+        N_("“{name}” cannot be read: {reason}."),
+        way_out=N_("Check that the disk is connected and that you may open the file."),
+        name=name,
+        reason=error.strerror or str(error),
+    )
 
 
 def _damaged(name: str) -> Trouble:

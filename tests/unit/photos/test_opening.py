@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tracemalloc
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -104,6 +106,29 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(Path, "open", forbidden)
     assert "cannot be read: Permission denied" in refused(path)
+
+
+@pytest.mark.parametrize("reads", [0, 1, 2])
+def test_a_disk_that_fails_while_a_file_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reads: int
+) -> None:
+    class Failing(BytesIO):
+        """Gives out after so many reads."""
+
+        left = reads
+
+        def read(self, size: int | None = -1) -> bytes:
+            self.left -= 1
+            if self.left < 0:
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+            return super().read(size)
+
+    path = jpeg(tmp_path / "card.jpg")
+    content = path.read_bytes()
+    monkeypatch.setattr(Path, "open", lambda *_: Failing(content))
+    said = refused(path)
+    assert "card.jpg" in said
+    assert "cannot be read: Input/output error" in said
 
 
 def test_a_bomb_is_refused_from_its_header(tmp_path: Path) -> None:
