@@ -1,27 +1,32 @@
-"""Two snapshots of an article side by side."""
+"""Two versions of an article side by side."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
 
+from newsdesk.comparing.fields import Tell, Wording, field_changes
+from newsdesk.comparing.passages import passages_between
+from newsdesk.comparing.photos import photo_changes
 from newsdesk.comparing.records import Comparison
 from newsdesk.model.newsroom import DEFAULT_CREDIT_FORM
 from newsdesk.model.revision import Snapshot
-
-Names = Callable[[str], str]
-"""Gives the name of the record of an id."""
-
-Tell = Callable[[datetime], str]
-"""Says a moment in words."""
 
 
 def compare(
     before: Snapshot,
     after: Snapshot,
-    names: Names,
+    names: Callable[[str], str],
     tell: Tell = datetime.isoformat,
     credit_form: str = DEFAULT_CREDIT_FORM,
 ) -> Comparison:
-    """All that a person would see differ; ids come as names, moments as `tell` says them, credits in their form."""
-    raise NotImplementedError(before, after, names, tell, credit_form)
+    """All that a person would see differ between two versions of an article.
+
+    `names` gives the name for an id and the word for a status; `tell` says a moment in words.
+    """
+    wording = Wording(names, tell, credit_form)
+    return Comparison(
+        field_changes(before.article, after.article, wording),
+        passages_between(before.article.body, after.article.body),
+        photo_changes(before, after, wording),
+    )
