@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import final
 import PIL
 
 from newsdesk.photos.deriving import DERIVED_VERSION, Derived, derive, derive_smallest
-from newsdesk.photos.writing import passing_name, put_in_place
+from newsdesk.photos.writing import passing_name, put_in_place, sweep
 
 _DIGEST = 32
 _SMALLEST = 0
@@ -48,14 +48,13 @@ class Derivatives:
         kept = self._read(hash, _SMALLEST)
         if not kept:
             kept = derive_smallest(original)
-            self._write(hash, _SMALLEST, kept)
+            self._write(hash, {_SMALLEST: kept})
         return kept
 
     def _make(self, original: Path, hash: str, width: int, widths: Iterable[int]) -> bytes:
         derived = derive(original, {width, *widths})
         self._last = (hash, derived)
-        for each_width, picture in derived.by_width.items():
-            self._write(hash, each_width, picture)
+        self._write(hash, derived.by_width)
         return derived.by_width[width]
 
     def _read(self, hash: str, width: int) -> bytes:
@@ -69,13 +68,17 @@ class Derivatives:
         digest, picture = content[:_DIGEST], content[_DIGEST:]
         return picture if sha256(picture).digest() == digest else b""
 
-    def _write(self, hash: str, width: int, picture: bytes) -> None:
+    def _write(self, hash: str, pictures: Mapping[int, bytes]) -> None:
+        """Keep pictures by width, and remove what a process that was killed meanwhile left half-way."""
         if self._folder is None:
             return
         # A cache that cannot be written to costs time, not pictures.
-        with suppress(OSError), passing_name(self._folder) as passing:
-            passing.write_bytes(sha256(picture).digest() + picture)
-            put_in_place(passing, _path(self._folder, hash, width))
+        with suppress(OSError):
+            sweep(self._folder)
+        for width, picture in pictures.items():
+            with suppress(OSError), passing_name(self._folder) as passing:
+                passing.write_bytes(sha256(picture).digest() + picture)
+                put_in_place(passing, _path(self._folder, hash, width))
 
 
 def _path(folder: Path, hash: str, width: int) -> Path:

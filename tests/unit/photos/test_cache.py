@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,20 @@ def test_a_damaged_file_is_made_anew(
     assert len(makings) == 2
     assert Derivatives(tmp_path / "cache").get(path, added.hash, 320, WIDTHS) == first
     assert len(makings) == 2
+
+
+def test_what_a_killed_process_left_half_way_goes_a_day_later(
+    tmp_path: Path, original: tuple[Path, Original]
+) -> None:
+    path, added = original
+    Derivatives(tmp_path / "cache").get(path, added.hash, 320, WIDTHS)
+    (folder,) = (tmp_path / "cache").iterdir()
+    left, in_use = folder / ".incoming-old.part", folder / ".incoming-new.part"
+    for part in (left, in_use):
+        part.write_bytes(b"half")
+    os.utime(left, (1, 1))
+    Derivatives(tmp_path / "cache").smallest(path, added.hash)
+    assert [part.name for part in folder.glob(".incoming-*")] == [in_use.name]
 
 
 def test_another_version_makes_its_own(
