@@ -12,16 +12,14 @@ from newsdesk.i18n import N_, message
 from newsdesk.model.article import TEXT_FIELDS, Article, Byline, Status
 from newsdesk.model.edition import Edition
 from newsdesk.model.ids import ArticleId, SectionId
-from newsdesk.model.revision import Reason
 from newsdesk.model.section import Section
-from newsdesk.model.slug import free_slug, slug_of
 from newsdesk.model.workflow import may_follow
 from newsdesk.newsroom.change_names import change_name
 from newsdesk.newsroom.releasing import with_status
 from newsdesk.newsroom.settling import expected, settled, state_of, step_name, write_change
-from newsdesk.newsroom.slugs import is_made_from
+from newsdesk.newsroom.slugs import slug_after
 from newsdesk.newsroom.taxonomy import Taxonomy
-from newsdesk.store import Reader, Store
+from newsdesk.store import Store
 
 Moment = Literal["deadline", "not_before", "embargo"]
 """The times of an article that a person sets."""
@@ -48,7 +46,7 @@ def edit_text(store: Store, id: ArticleId, fields: Mapping[str, str]) -> Article
     before = state_of(store.read, id)
     texts = {field: text.replace("\r\n", "\n").replace("\r", "\n") for field, text in fields.items()}
     typed = replace(before.article, **texts)  # type: ignore[arg-type]
-    typed = replace(typed, slug=_slug_after(store.read, before.article, typed.headline))
+    typed = replace(typed, slug=slug_after(store.read, before.article, typed.headline))
     after = settled(store, before, replace(before, article=typed), store.read.every(Edition))
     if after != before:
         article = after.article
@@ -136,21 +134,6 @@ def _may_not(article: Article, status: Status) -> Trouble:
         way_out=N_("Make it a draft first."),
         headline=article.headline or article.slug,
     )
-
-
-def _slug_after(reader: Reader, article: Article, headline: str) -> str:
-    """The slug that goes with a new headline; the one it has where that was set by hand or is known to readers."""
-    if headline == article.headline or is_made_from(article.slug, headline):
-        return article.slug
-    if not is_made_from(article.slug, article.headline) or _was_released(reader, article):
-        return article.slug
-    return free_slug(slug_of(headline), reader.slugs(article.edition) - {article.slug})
-
-
-def _was_released(reader: Reader, article: Article) -> bool:
-    if article.released_revision is not None:
-        return True
-    return any(revision.reason is Reason.RELEASE for revision in reader.revisions(article.id))
 
 
 def _put(store: Store, field: str, after: Article, taxonomy: Taxonomy | None = None) -> Article:

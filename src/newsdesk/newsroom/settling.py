@@ -65,14 +65,19 @@ def settled(store: Store, before: Change, after: Change, editions: Sequence[Edit
 
 def write_change(store: Store, name: Message, before: Change, after: Change, *, undo: bool = True) -> None:
     """Write a change as one step."""
-    kept = {placement.id for placement in after.placements}
     with store.step(name, undo=undo):
-        store.put(after.article)
-        for placement in before.placements:
-            if placement.id not in kept:
-                store.remove(Placement, placement.id)
-        store.put_all(after.placements)
-        store.put_all(after.photos)
+        put_change(store, before, after)
+
+
+def put_change(store: Store, before: Change, after: Change) -> None:
+    """Write a change within a step."""
+    kept = {placement.id for placement in after.placements}
+    store.put(after.article)
+    for placement in before.placements:
+        if placement.id not in kept:
+            store.remove(Placement, placement.id)
+    store.put_all(after.placements)
+    store.put_all(after.photos)
 
 
 def step_name(one: str, several: str, articles: Sequence[Article]) -> Message:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -43,7 +44,7 @@ def test_the_pieces_are_both_texts(before: str, after: str) -> None:
     pieces = field_change("headline", before, after).pieces
     assert texts_of(pieces) == (before, after)
     assert all(piece.text and piece.kind is not Kind.CHANGED for piece in pieces)
-    assert all(one.kind is not other.kind for one, other in zip(pieces, pieces[1:], strict=False))
+    assert all(one.kind is not other.kind for one, other in pairwise(pieces))
 
 
 @given(SOME_WORDS, st.lists(st.integers(0, 40)), SOME_WORDS)
