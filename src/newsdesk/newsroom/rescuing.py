@@ -74,7 +74,7 @@ class RescueFile:
         self.file = file
         self._newsroom = newsroom
         self._undecided: tuple[Rescued, ...] = ()
-        self._written: bytes | None = None
+        self._written: tuple[object, ...] | None = None
         self._read = False
 
     def found(self) -> tuple[Rescued, ...]:
@@ -93,7 +93,7 @@ class RescueFile:
             with suppress(OSError):
                 self.file.replace(aside)
             raise _unreadable(aside, type(error).__name__) from error
-        self._written = content
+        self._written = _said(self._undecided)
         return self._undecided
 
     def leave(self, undecided: Sequence[Rescued]) -> None:
@@ -113,11 +113,10 @@ class RescueFile:
         if not everything:
             self._remove()
             return
-        content = _to_json(everything, self._newsroom)
-        if content == self._written:
+        if _said(everything) == self._written:
             return
         try:
-            _write(self.file, content)
+            _write(self.file, _to_json(everything, self._newsroom))
         except OSError as error:
             raise Trouble(
                 N_("The rescue copy {file} cannot be written either ({reason})."),
@@ -125,7 +124,7 @@ class RescueFile:
                 file=str(self.file),
                 reason=error.strerror or type(error).__name__,
             ) from error
-        self._written = content
+        self._written = _said(everything)
 
     def close(self) -> None:
         """Nothing is held open."""
@@ -151,6 +150,11 @@ def grouped(typed: Iterable[Typed], facts: Mapping[ArticleId, tuple[str, str]], 
         headline = next((text.text for text in texts if text.field == "headline"), headline)
         made.append(Rescued(article, edition, headline, now, texts))
     return made
+
+
+def _said(rescued: Sequence[Rescued]) -> tuple[object, ...]:
+    """All but the moments of writing: the same once more need not be written."""
+    return tuple((one.article, one.edition, one.headline, one.texts) for one in rescued)
 
 
 def _write(file: Path, content: bytes) -> None:

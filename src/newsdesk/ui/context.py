@@ -55,6 +55,8 @@ class Context(QObject):
         *,
         clock: Clock,
         state: Path,
+        rescue: Lane[newsroom.RescueFile],
+        data: Path,
         refusal: Trouble | None = None,
     ) -> None:
         super().__init__()

@@ -7,14 +7,15 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from newsdesk.i18n import tr
-from newsdesk.model.ids import ArticleId, PhotoId
+from newsdesk.model.ids import ArticleId
 from newsdesk.model.person import Person
 from newsdesk.model.placement import Role
-from newsdesk.newsroom import Described, PhotoUse, describe_photo
-from newsdesk.store import Store
+from newsdesk.newsroom import PhotoUse
 from newsdesk.ui.context import Context
+from newsdesk.ui.kit.entries import Entry
 from newsdesk.ui.kit.icons import pixmap
 from newsdesk.ui.kit.widgets import button, icon_button, label, on_look
+from newsdesk.ui.models.photo_entries import described_entries, with_unsaved
 from newsdesk.ui.photo_fields import PhotoFields
 from newsdesk.ui.photo_words import credit_words, missing_words
 from newsdesk.ui.unsaved import Unsaved
@@ -43,9 +44,8 @@ class PhotoCard(QFrame):
         self._context = context
         self.article = article
         self._fields: PhotoFields | None = None
-        self._unsaved: Unsaved[tuple[PhotoId, Role, Described]] = Unsaved(
-            context, f"photo {article} {use.photo.id} {use.role}", self._described, self._save, self
-        )
+        # A photo that stands in the text since a moment has its place only once the text is saved.
+        self._unsaved = Unsaved(context, self._entries, self, context.flush_texts)
         self._picture, self._caption = QLabel(), label("", wrap=True)
         self._credit, self._sign = label("", "soft", wrap=True), label("")
         self._missing = label("", "warn", wrap=True)
@@ -62,8 +62,8 @@ class PhotoCard(QFrame):
         return self._fields is not None and not self._fields.isHidden()
 
     def show_use(self, use: PhotoUse) -> None:
-        """Show what is said of the photo; what a person is typing stays."""
-        self.use = use
+        """Show what is said of the photo; what a person typed is newer than the disk."""
+        self.use = use = with_unsaved(self._context.entries, self.article, use)
         self._caption.setText(use.caption or tr("No caption yet"))
         self._caption.setProperty("tone", "" if use.caption else "soft")
         self._credit.setText(" · ".join(str(part) for part in credit_words(use)))
@@ -173,15 +173,10 @@ class PhotoCard(QFrame):
         else:
             self._unsaved.note()
 
-    def _described(self) -> tuple[PhotoId, Role, Described]:
-        said = self._fields.described(self.use.role) if self._fields is not None else Described()
-        # A photo that stands in the text since a moment has its place only once the text is saved.
-        self._context.flush()
-        return self.use.photo.id, self.use.role, said
-
-    def _save(self, store: Store, value: tuple[PhotoId, Role, Described]) -> None:
-        photo, role, said = value
-        describe_photo(store, self.article, photo, said, role)
+    def _entries(self) -> list[Entry]:
+        if self._fields is None:
+            return []
+        return described_entries(self._context, self.article, self.use, self._fields.described(self.use.role))
 
     def _fill_menu(self) -> None:
         menu = self._more.menu()

@@ -1,93 +1,119 @@
-"""Small texts that are saved as named steps, such as a caption or a dateline, without a button that says so."""
+"""What is typed in one small place and saved as a named step, such as a caption, without a button for it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QObject, QTimer
-from shiboken6 import isValid
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QLineEdit
 
-from newsdesk.errors import Trouble
-from newsdesk.store import Store
+from newsdesk.i18n import tr
+from newsdesk.model.ids import ArticleId
+from newsdesk.newsroom import Typed
 from newsdesk.ui.context import Context
 from newsdesk.ui.kit.debounce import Debounce
-
-V = TypeVar("V")
-
-QUIET = 1_000
-LONGEST = 2_000
-AGAIN = 5_000
-"""Milliseconds: without typing, while typing, and after a save that failed."""
+from newsdesk.ui.kit.entries import Entry
+from newsdesk.ui.kit.saving import LONGEST, QUIET
 
 
-class Unsaved(QObject, Generic[V]):
-    """Saves one value that is typed: when it is quiet, soon while it is not, at once with `flush`.
+def _nothing() -> None:
+    """Nothing has to be done before."""
 
-    `value` gives it as it is shown, `save` writes it. What could not be saved is tried again.
+
+class Unsaved(QObject):
+    """Hands over what is typed: when it is quiet, soon while it is not, at once with `flush`.
+
+    `entries` are what is shown and was touched; `before` is done before they are handed over. `settled` follows
+    when nothing is typed or on its way any more; `refused(Trouble | None)` says what stands in the way of it.
     """
+
+    settled = Signal()
+    refused = Signal(object)
 
     def __init__(
         self,
         context: Context,
-        place: str,
-        value: Callable[[], V],
-        save: Callable[[Store, V], object],
+        entries: Callable[[], Sequence[Entry]],
         parent: QObject,
+        before: Callable[[], None] = _nothing,
     ) -> None:
         super().__init__(parent)
         self._context = context
-        self._place = place
-        self._value = value
-        self._save = save
-        self._typed = False
-        self._failed: list[V] = []
-        self._under_way = 0
+        self._entries = entries
+        self._before = before
+        self._typing = False
+        self._flushing = False
+        self._places: set[str] = set()
         self._debounce = Debounce(self.flush, quiet=QUIET, longest=LONGEST, parent=self)
-        self._again = QTimer(self, singleShot=True, interval=AGAIN)
-        self._again.timeout.connect(self.flush)
+        context.saving.add_holder(self, self._held)
+        context.entries.came.connect(self._came)
 
     @property
     def busy(self) -> bool:
         """Whether something is typed or on its way: what the store has is then no news."""
-        return self._typed or self._under_way > 0 or bool(self._failed)
+        return self._typing or any(self._context.entries.busy(place) for place in self._places)
 
     def note(self) -> None:
-        """The value was changed by a person."""
-        self._typed = True
-        self._context.saving.typed(self._place)
+        """What is entered was changed by a person."""
+        self._typing = True
+        for entry in self._entries():
+            self._context.saving.typed(entry.place)
         self._debounce.note()
 
     def flush(self) -> None:
-        """Hand over at once what is not saved."""
+        """Hand over at once what is typed."""
         self._debounce.drop()
-        self._again.stop()
-        values, self._failed = self._failed, []
-        if self._typed:
-            self._typed = False
-            values.append(self._value())
-        for value in values:
-            self._hand_over(value)
+        if not self._typing or self._flushing:
+            return
+        self._flushing = True
+        self._before()
+        entries = self._entries()
+        self._typing = self._flushing = False
+        self._places = {entry.place for entry in entries}
+        self.refused.emit(None)
+        for entry in entries:
+            self._context.entries.save(entry)
 
-    def _hand_over(self, value: V) -> None:
-        save, place, saving = self._save, self._place, self._context.saving
-        self._under_way += 1
-        saving.handed_over(place)
+    def _held(self) -> Iterator[Typed]:
+        if self._typing:
+            for entry in self._entries():
+                yield entry.text
 
-        def done(_result: object) -> None:
-            saving.kept(place)
-            self._under_way -= 1
+    def _came(self, place: str, trouble: object) -> None:
+        if place in self._places:
+            if trouble is not None:
+                self.refused.emit(trouble)
+            if not self.busy:
+                self.settled.emit()
 
-        def failed(error: BaseException) -> None:
-            if not isinstance(error, Trouble):
-                raise error
-            self._under_way -= 1
-            if not isValid(self):
-                # Whoever could show the value is gone; what happened must still be known.
-                self._context.tell_failure(error)
-                return
-            saving.lost(place, error)
-            self._failed.append(value)
-            self._again.start()
 
-        self._context.do(lambda store: save(store, value), done, failed)
+class HalfTyped(QObject):
+    """Watches a line whose text is no value before it is entered, as by Enter: meanwhile it can be rescued."""
+
+    def __init__(
+        self, context: Context, line: QLineEdit, label: str, article: Callable[[], ArticleId | None]
+    ) -> None:
+        super().__init__(line)
+        self._context = context
+        self._line = line
+        self._label = label
+        self._article = article
+        self._place = f"{label} {id(line)}"
+        # Whoever enters the text is told of the same first.
+        for changed in (line.textChanged, line.editingFinished):
+            changed.connect(self._look, Qt.ConnectionType.QueuedConnection)
+        context.saving.add_holder(self, self._held)
+
+    @property
+    def _waits(self) -> bool:
+        return self._line.isModified() and bool(self._line.text().strip())
+
+    def _look(self) -> None:
+        if self._waits:
+            self._context.saving.entering(self._place, self._label)
+        else:
+            self._context.saving.entered(self._place)
+
+    def _held(self) -> Iterator[Typed]:
+        if self._waits:
+            yield Typed(tr("{place}, not entered yet", place=self._label), self._line.text(), self._article())

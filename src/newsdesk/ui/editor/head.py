@@ -32,7 +32,6 @@ class Head(QWidget):
 
     edited = Signal(str)
     signed = Signal(list)
-    name_edited = Signal()
     place_edited = Signal()
     place_left = Signal()
     went_on = Signal()
@@ -62,7 +61,6 @@ class Head(QWidget):
         column.addSpacing(16)
         column.addWidget(rule())
         self.byline.signed.connect(self.signed)
-        self.byline.name_edited.connect(self.name_edited)
         self.byline.place_edited.connect(self.place_edited)
         self.byline.place_left.connect(self.place_left)
         self.byline.went_on.connect(self.went_on)

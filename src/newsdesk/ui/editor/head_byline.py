@@ -116,6 +116,8 @@ class BylineRow(QWidget):
         self.adding.mark(look, "add")
         on_look(self, look, lambda: self.place.setStyleSheet(f"color: {look.tokens.soft}"))
         self.adding.returnPressed.connect(self._entered)
+        # A name is not lost because somebody goes on without Enter.
+        self.adding.editingFinished.connect(self.take)
         self.place.textEdited.connect(lambda _text: self.place_edited.emit())
         self.place.editingFinished.connect(self.place_left)
         self.place.returnPressed.connect(self.went_on)
@@ -159,6 +161,21 @@ class BylineRow(QWidget):
         """Show a dateline, unless it is there."""
         if place != self.place.text():
             self.place.setText(place)
+
+    @property
+    def keys(self) -> list[tuple[str, str]]:
+        """Who signs: for each a person's id, or the name of one who is new, and the role."""
+        return [(one.key, one.role) for one in self._signed]
+
+    @property
+    def names(self) -> list[tuple[str, str]]:
+        """Who signs, by name, and the role."""
+        return [(one.name, one.role) for one in self._signed]
+
+    def take(self) -> None:
+        """Let whoever is typed sign."""
+        if self.adding.text().strip():
+            self._add(self.adding.text())
 
     def enter(self) -> None:
         """Put the caret into the field for one more name."""
@@ -210,7 +227,7 @@ class BylineRow(QWidget):
 
     def _change(self, signed: list[Signed]) -> None:
         self.show_signed(signed)
-        self.signed.emit([(one.key, one.role) for one in signed])
+        self.signed.emit(self.keys)
 
     def _order_tabs(self) -> None:
         before: QWidget = self

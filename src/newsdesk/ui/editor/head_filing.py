@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
-from shiboken6 import isValid
+from collections.abc import Mapping
+from functools import partial
 
+from PySide6.QtCore import QObject, Signal
+
+from newsdesk.i18n import tr
 from newsdesk.model.article import Article
-from newsdesk.model.ids import ArticleId
+from newsdesk.model.ids import ArticleId, EditionId, PersonId
+from newsdesk.model.names import name_in
 from newsdesk.model.person import Person
-from newsdesk.newsroom import change_article, set_bylines
-from newsdesk.store import Store
+from newsdesk.newsroom import Typed, change_article, fingerprint, set_bylines, signature_lines
 from newsdesk.ui.context import Context
 from newsdesk.ui.editor.head import Head
-from newsdesk.ui.unsaved import Unsaved
-
-_Place = tuple[ArticleId | None, str]
+from newsdesk.ui.editor.head_byline import Signed
+from newsdesk.ui.kit.entries import Entry
+from newsdesk.ui.unsaved import HalfTyped, Unsaved
 
 
 class HeadFiling(QObject):
-    """Saves what a person changes in the head's last line; `settled` follows when a byline is saved."""
+    """Saves what a person changes in the head's last line; `settled` follows when it is saved."""
 
     settled = Signal()
 
@@ -27,47 +30,75 @@ class HeadFiling(QObject):
         self._context = context
         self._head = head
         self._id: ArticleId | None = None
-        self._signing = 0
-        self._place: Unsaved[_Place] = Unsaved(
-            context, "dateline", lambda: (self._id, head.place), _save_place, self
-        )
-        head.signed.connect(self._sign)
+        self._dateline = ""
+        self._place = Unsaved(context, self._place_entries, self)
+        self._bylines = Unsaved(context, self._byline_entries, self)
+        head.signed.connect(lambda _signed: self._sign())
         head.place_edited.connect(self._place.note)
         head.place_left.connect(self._place.flush)
+        for unsaved in (self._place, self._bylines):
+            unsaved.settled.connect(self.settled)
+        HalfTyped(context, head.byline.adding, tr("Byline"), lambda: self._id)
+        context.add_enterer(self, head.byline.take)
 
     def show(self, article: Article) -> None:
         """Show who signs and from where, but for what is being changed here."""
-        other = article.id != self._id
-        self._id = article.id
-        if other or not self._signing:
-            people = {person.id: person for person in self._context.read.every(Person)}
-            self._head.show_people(article, people)
-        if other or not self._place.busy:
-            self._head.byline.show_place(article.dateline)
+        if article.id != self._id:
+            self.leave()
+            self._id = article.id
+        elif self._bylines.busy or self._place.busy:
+            return
+        self._dateline = article.dateline
+        people = {person.id: person for person in self._context.read.every(Person)}
+        self._head.show_people(article, people)
+        signed = self._context.entries.text(_byline_place(article.id))
+        if signed is not None:
+            self._head.byline.show_signed(
+                [_signed(line, people, article.edition) for line in signed.split("\n") if line]
+            )
+        place = self._context.entries.text(_dateline_place(article.id))
+        self._head.byline.show_place(article.dateline if place is None else place)
+
+    def leave(self) -> None:
+        """Another article is about to be shown: half a name is a name, and all is handed over."""
+        self._head.byline.take()
+        self.flush()
 
     def flush(self) -> None:
         """Hand over what is typed and not saved."""
         self._place.flush()
+        self._bylines.flush()
 
-    def _sign(self, signed: list[tuple[str, str]]) -> None:
-        id = self._id
+    def _place_entries(self) -> list[Entry]:
+        id, place = self._id, self._head.place
         if id is None:
-            return
-        self._signing += 1
+            return []
+        typed = Typed(tr("Dateline"), place, id, "dateline", based_on=fingerprint(self._dateline))
+        save = partial(change_article, id=id, values={"dateline": place})
+        return [Entry(_dateline_place(id), typed, save, partial(self._context.is_gone, id))]
 
-        def ended() -> None:
-            self._signing -= 1
-            if isValid(self):
-                self.settled.emit()
+    def _byline_entries(self) -> list[Entry]:
+        id, signed = self._id, self._head.byline.keys
+        if id is None:
+            return []
+        typed = Typed(tr("Byline"), signature_lines(self._head.byline.names), id, "byline")
+        save = partial(set_bylines, id=id, signed=signed)
+        return [Entry(_byline_place(id), typed, save, partial(self._context.is_gone, id))]
 
-        def failed(error: BaseException) -> None:
-            ended()
-            self._context.tell_failure(error)
-
-        self._context.do(lambda store: set_bylines(store, id, signed), lambda _article: ended(), failed)
+    def _sign(self) -> None:
+        self._bylines.note()
+        self._bylines.flush()
 
 
-def _save_place(store: Store, value: _Place) -> None:
-    id, place = value
-    if id is not None:
-        change_article(store, id, {"dateline": place})
+def _dateline_place(id: ArticleId) -> str:
+    return f"{id} dateline"
+
+
+def _byline_place(id: ArticleId) -> str:
+    return f"{id} byline"
+
+
+def _signed(line: str, people: Mapping[PersonId, Person], edition: EditionId) -> Signed:
+    name, _, role = line.partition("\t")
+    known = {name_in(person.names, edition).text: id for id, person in people.items()}
+    return Signed(known.get(name, name), name, role)

@@ -59,6 +59,7 @@ class OpenArticle(QObject):
 
     def open(self, id: ArticleId | None) -> None:
         """Save what is typed, and show another article, or none."""
+        self._filing.leave()
         self.flush()
         self.photos.refresh(None)
         article = self._context.read.get(Article, id) if id else None

@@ -24,6 +24,7 @@ from newsdesk.ui.kit.chips import ChipsField
 from newsdesk.ui.kit.empty import empty_state
 from newsdesk.ui.kit.growing_text import GrowingText
 from newsdesk.ui.models.filed import Filed, read_filed, topic_names
+from newsdesk.ui.unsaved import HalfTyped
 
 SIX = time(18)
 
@@ -50,8 +51,8 @@ class ArticleTab(QWidget):
         self.search_text = GrowingText(
             tr("Text for search results"), tr("The standfirst, if nothing is written"), framed=True
         )
-        self._search_typed = TypedText(self.search_text, self._write.saves("search_text"), self)
-        self.more = MoreFields(look, context.clock, self._write.saves)
+        self._search_typed = TypedText(context, "search_text", tr("Text for search results"), self.search_text)
+        self.more = MoreFields(context)
         self._boxes = {
             "status": Boxed(tr("Status"), self.status),
             "section": Boxed(tr("Section"), self.section),
@@ -73,10 +74,12 @@ class ArticleTab(QWidget):
         look.changed.connect(self._refresh)
         context.stepped.connect(self._take_step)
         context.add_flusher(self, self.flush)
+        context.add_enterer(self, self.take)
 
     def show_article(self, id: ArticleId | None) -> None:
         """Show what is filed with an article; None: no article is open."""
         if id != self._id:
+            self.take()
             self.flush()
             for box in self._boxes.values():
                 box.show_fault(None)
@@ -87,6 +90,11 @@ class ArticleTab(QWidget):
         """Hand over what is typed and not yet saved."""
         self._search_typed.flush()
         self.more.flush()
+
+    def take(self) -> None:
+        """Make values of what is typed and waits for Enter."""
+        for field in (self.topics, self.address, self.deadline, self.not_before, self.more):
+            field.take()
 
     def fault(self, field: str) -> str:
         """What is wrong with what was entered into a field, or nothing."""
@@ -134,6 +142,18 @@ class ArticleTab(QWidget):
         self.translations.wanted.connect(write.translate)
         write.translated.connect(self.open_wanted)
         write.refused.connect(self._take_refusal)
+        self._search_typed.refused.connect(self._show_fault)
+        self.more.refused.connect(self._show_fault)
+        for line, name in (
+            (self.topics.typed, tr("Topics")),
+            (self.address.slug, tr("Address")),
+            (self.deadline, tr("Deadline")),
+            (self.not_before, tr("Not before")),
+            (self.more.embargo, tr("Embargo")),
+            (self.more.length, tr("Length")),
+            (self.more.published, tr("Published at")),
+        ):
+            HalfTyped(self._context, line, name, lambda: self._id)
         write.arrived.connect(self._refresh)
 
     def _show_fault(self, field: str, trouble: Trouble | None) -> None:

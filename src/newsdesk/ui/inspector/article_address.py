@@ -34,7 +34,7 @@ class AddressField(QFrame):
         self.slug.setTextMargins(-2, 0, 0, 0)
         self.slug.setAccessibleName(tr("Address: the last part"))
         self.slug.installEventFilter(self)
-        self.slug.editingFinished.connect(self._enter)
+        self.slug.editingFinished.connect(self.take)
         self.setFocusProxy(self.slug)
         self.setFixedHeight(CONTROL)
         row = QHBoxLayout(self)
@@ -71,7 +71,8 @@ class AddressField(QFrame):
         painter.setBrush(self._look.colour("paper"))
         painter.drawRoundedRect(self.rect().toRectF().adjusted(width / 2, width / 2, -width / 2, -width / 2), 7, 7)
 
-    def _enter(self) -> None:
+    def take(self) -> None:
+        """Take what was typed as the slug."""
         if self.slug.isModified():
             self.slug.setModified(False)
             if self.slug.text().strip() != self._slug:

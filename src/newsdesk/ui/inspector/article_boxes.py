@@ -1,24 +1,21 @@
-"""What the fields of the Article tab have in common: a label, a place for what is wrong, saving in pauses."""
+"""What the fields of the Article tab have in common: a label, a place for what is wrong, saving as one types."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from newsdesk.errors import Trouble
 from newsdesk.model.ids import ArticleId
-from newsdesk.ui.kit.debounce import Debounce
+from newsdesk.newsroom import Typed, change_article, fingerprint
+from newsdesk.ui.context import Context
+from newsdesk.ui.kit.entries import Entry
 from newsdesk.ui.kit.growing_text import GrowingText
 from newsdesk.ui.kit.widgets import label
-
-QUIET, LONGEST = 1200, 8000
-"""Milliseconds without a key, and at most, until a text is handed over."""
-
-Save = Callable[[ArticleId, str, Callable[[], None]], None]
-"""Saves a text with an article and calls back when that is over."""
+from newsdesk.ui.unsaved import Unsaved
 
 
 class Boxed(QWidget):
@@ -67,19 +64,25 @@ class QuietCombo(QComboBox):
 
 
 class TypedText(QObject):
-    """Saves the text of a field in pauses, when the field is left, and when it is asked to.
+    """Saves the text of one field of an article, such as a note, as it is typed.
 
-    What the newsroom says of the field is shown only while nothing typed is unsaved.
+    What the newsroom says of the field is shown only while nothing typed is unsaved; `refused(field, Trouble |
+    None)` says what stands in the way.
     """
 
-    def __init__(self, field: GrowingText, save: Save, parent: QObject) -> None:
-        super().__init__(parent)
+    refused = Signal(str, object)
+
+    def __init__(self, context: Context, name: str, label: str, field: GrowingText) -> None:
+        super().__init__(field)
+        self._context = context
+        self._name = name
+        self._label = label
         self._field = field
-        self._save = save
         self._article: ArticleId | None = None
-        self._on_the_way = 0
-        self._wait = Debounce(self._hand_over, quiet=QUIET, longest=LONGEST, parent=self)
-        field.edited.connect(self._wait.note)
+        self._stored = ""
+        self._unsaved = Unsaved(context, self._entries, self)
+        self._unsaved.refused.connect(lambda trouble: self.refused.emit(name, trouble))
+        field.edited.connect(self._unsaved.note)
         field.left.connect(self.flush)
         field.submitted.connect(self.flush)
 
@@ -88,18 +91,23 @@ class TypedText(QObject):
         if article != self._article:
             self.flush()
             self._article = article
-            self._field.set_text(text)
-        elif not self._wait.waiting and not self._on_the_way:
-            self._field.set_text(text)
+        elif self._unsaved.busy:
+            return
+        self._stored = text
+        newer = self._context.entries.text(self._place(article))
+        self._field.set_text(text if newer is None else newer)
 
     def flush(self) -> None:
         """Hand over what is typed and not yet saved."""
-        self._wait.flush()
+        self._unsaved.flush()
 
-    def _hand_over(self) -> None:
-        if self._article is not None:
-            self._on_the_way += 1
-            self._save(self._article, self._field.text(), self._came)
+    def _entries(self) -> list[Entry]:
+        article, text = self._article, self._field.text()
+        if article is None:
+            return []
+        typed = Typed(self._label, text, article, self._name, based_on=fingerprint(self._stored))
+        save = partial(change_article, id=article, values={self._name: text})
+        return [Entry(self._place(article), typed, save, partial(self._context.is_gone, article))]
 
-    def _came(self) -> None:
-        self._on_the_way -= 1
+    def _place(self, article: ArticleId) -> str:
+        return f"{article} {self._name}"

@@ -52,7 +52,7 @@ class MomentField(QLineEdit):
             button.setFixedSize(22, 22)
             button.setCursor(Qt.CursorShape.ArrowCursor)
             row.addWidget(button)
-        self.returnPressed.connect(self._enter)
+        self.returnPressed.connect(self.take)
 
     def show_moment(self, moment: datetime | None, zone: ZoneInfo, *, with_zone: bool = False) -> None:
         """Show a moment; what is being typed stays."""
@@ -71,7 +71,7 @@ class MomentField(QLineEdit):
         """Take what was typed."""
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self._enter()
+            self.take()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Offer to clear the field."""
@@ -119,7 +119,8 @@ class MomentField(QLineEdit):
         words = moment_words(self.moment, self._clock(), self._zone)
         return words[:1].upper() + words[1:]
 
-    def _enter(self) -> None:
+    def take(self) -> None:
+        """Take what was typed as the moment."""
         if not self.isModified():
             self._show()
             return

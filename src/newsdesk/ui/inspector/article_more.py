@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import time
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from newsdesk.i18n import tr
-from newsdesk.model.ids import Clock
-from newsdesk.ui.inspector.article_boxes import Boxed, QuietCombo, Save, TypedText
+from newsdesk.ui.context import Context
+from newsdesk.ui.inspector.article_boxes import Boxed, QuietCombo, TypedText
 from newsdesk.ui.inspector.article_moment import MomentField
 from newsdesk.ui.kit.growing_text import GrowingText
 from newsdesk.ui.kit.icons import icon
@@ -19,21 +19,20 @@ from newsdesk.ui.kit.widgets import on_look
 from newsdesk.ui.models.filed import Filed
 
 NINE = time(9)
-Saves = Callable[[str], Save]
-"""Gives what saves a field of that name."""
 
 
 class MoreFields(QWidget):
     """Further sections, embargo, length, comments, the texts for social media and for outlets.
 
-    `changed(field, value)` brings the value as text.
+    `changed(field, value)` brings the value as text, `refused(field, Trouble | None)` what is wrong with a text.
     """
 
     changed = Signal(str, str)
+    refused = Signal(str, object)
 
-    def __init__(self, look: Look, clock: Clock, saves: Saves) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._look = look
+        look, clock = context.look, context.clock
         self._filed: Filed | None = None
         self.further = QPushButton()
         side = "right" if self.further.isRightToLeft() else "left"
@@ -53,8 +52,8 @@ class MoreFields(QWidget):
             tr("Note for the outlet"), tr("Goes with the article when it is sent"), framed=True
         )
         self._typed = {
-            "social_text": TypedText(self.social, saves("social_text"), self),
-            "outlet_note": TypedText(self.note, saves("outlet_note"), self),
+            "social_text": TypedText(context, "social_text", tr("Text for social media"), self.social),
+            "outlet_note": TypedText(context, "outlet_note", tr("Note for the outlet"), self.note),
         }
         self._boxes = {
             "social_text": Boxed(tr("Text for social media"), self.social),
@@ -88,6 +87,10 @@ class MoreFields(QWidget):
         """Hand over what is typed."""
         for typed in self._typed.values():
             typed.flush()
+
+    def take(self) -> None:
+        """Make values of what is typed and waits for Enter."""
+        self.embargo.take()
         for line in (self.length, self.published):
             if line.isModified():
                 line.editingFinished.emit()
@@ -107,6 +110,8 @@ class MoreFields(QWidget):
                 column.addLayout(pair)
 
     def _connect(self) -> None:
+        for typed in self._typed.values():
+            typed.refused.connect(self.refused)
         for field, line in (("length_target", self.length), ("published_url", self.published)):
             line.editingFinished.connect(lambda field=field, line=line: self._line_left(field, line))
         self.comments.activated.connect(lambda row: self.changed.emit("comments", self.comments.itemData(row)))

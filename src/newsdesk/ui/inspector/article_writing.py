@@ -25,7 +25,6 @@ from newsdesk.newsroom import (
 )
 from newsdesk.store import Store
 from newsdesk.ui.context import Context
-from newsdesk.ui.inspector.article_boxes import Save
 
 Moment = Literal["deadline", "not_before", "embargo"]
 
@@ -95,21 +94,6 @@ class ArticleWriting(QObject):
             self._context.do(
                 lambda store: translate_article(store, id, edition), made, self._failing("translations")
             )
-
-    def saves(self, field: str) -> Save:
-        """What saves the text of a field with an article."""
-
-        def save(id: ArticleId, text: str, over: Callable[[], None]) -> None:
-            failing = self._failing(field)
-
-            def failed(error: BaseException) -> None:
-                over()
-                failing(error)
-
-            self.refused.emit(field, None)
-            self._context.do(lambda store: change_article(store, id, {field: text}), lambda _: over(), failed)
-
-        return save
 
     def _write(self, field: str, change: Callable[[Store, ArticleId], object]) -> None:
         self.refused.emit(field, None)

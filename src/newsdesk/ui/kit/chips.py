@@ -81,9 +81,11 @@ class ChipsField(QFrame):
         self.typed.installEventFilter(self)
         self.typed.textEdited.connect(self._split)
         # Enter comes this way alone while names are offered: their list keeps it from every event filter.
-        self.typed.returnPressed.connect(self._take)
+        self.typed.returnPressed.connect(self.take)
+        # A name is not lost because somebody goes on without Enter.
+        self.typed.editingFinished.connect(self.take)
         # The field takes the name in after this.
-        offer_names(self.typed, ()).activated.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        offer_names(self.typed, ()).activated.connect(self.take, Qt.ConnectionType.QueuedConnection)
         on_look(self, look, self.update)
 
     @property
@@ -138,9 +140,9 @@ class ChipsField(QFrame):
 
     def _split(self, text: str) -> None:
         if "," in text:
-            self._take()
+            self.take()
 
-    def _take(self) -> None:
+    def take(self) -> None:
         """Make chips of what is typed."""
         popup = self.typed.completer().popup()
         if popup is not None:
