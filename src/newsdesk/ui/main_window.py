@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from newsdesk.i18n import tr
-from newsdesk.model.ids import ArticleId
+from newsdesk.model.ids import ArticleId, RevisionId
 from newsdesk.ui.commands.actions import Actions
 from newsdesk.ui.commands.command import Menu
 from newsdesk.ui.commands.parts import Pane, Parts
@@ -105,6 +105,18 @@ class MainWindow(QWidget):
         """Show the article's photos in the inspector."""
         self.panes.want(Pane.INSPECTOR)
         self.inspector.show_photos()
+
+    def show_history(self, *, keep: bool = False) -> None:
+        """Show the article's versions in the inspector; with `keep` ask for the name of another one."""
+        self.panes.want(Pane.INSPECTOR)
+        self.inspector.show_history(keep=keep)
+
+    def compare(self, article: ArticleId, before: RevisionId | None, after: RevisionId | None) -> None:
+        """Show two versions of an article side by side; None is the working copy."""
+        # Loaded with the first comparison: no window waits for it.
+        from newsdesk.ui.dialogs.compare_dialog import show_compared
+
+        show_compared(self.context, article, before, after, self)
 
     def show_newest(self) -> None:
         """Show the desk as it opens: all articles, the newest one in the editor."""

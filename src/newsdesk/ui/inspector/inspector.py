@@ -18,8 +18,8 @@ from newsdesk.ui.kit.widgets import on_ground, rule
 class Inspector(QWidget):
     """The tabs Article, Photos and History.
 
-    `open_wanted` asks for another article, such as a translation, `compare_wanted(article, before, after)` for two of
-    its versions side by side.
+    `open_wanted` asks for another article, such as a translation; `compare_wanted(article, before, after)` for two
+    versions side by side.
     """
 
     open_wanted = Signal(object)
@@ -37,7 +37,11 @@ class Inspector(QWidget):
         self._tabs.setDrawBase(False)
         self._tabs.setFixedHeight(BAR)
         self._stack = QStackedWidget()
-        for name, page in ((tr("Article"), self.article), (tr("Photos"), self.photos), (tr("History"), self.history)):
+        for name, page in (
+            (tr("Article"), self.article),
+            (tr("Photos"), self.photos),
+            (tr("History"), self.history),
+        ):
             self._tabs.addTab(name)
             self._stack.addWidget(page)
         for page in (self.article, self.photos):

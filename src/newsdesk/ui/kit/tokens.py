@@ -11,7 +11,8 @@ class Tokens:
 
     `ground` lies under the desk list, `pane` under lists and inspector, `paper` under what is written; `line` only
     separates, `edge` borders controls; `soft` is read, `faint` is ornament. `bad_wash`, `warn_wash` and
-    `good_wash` lie under banners; `mark` and `mark_text` show a TK.
+    `good_wash` lie under banners; `mark` and `mark_text` show a TK; `added` and `removed` lie under words that
+    came in or went out between two versions.
     """
 
     ground: str
@@ -36,6 +37,8 @@ class Tokens:
     bad_wash: str
     mark: str
     mark_text: str
+    added: str
+    removed: str
     dark: bool
 
 
@@ -62,6 +65,8 @@ LIGHT = Tokens(
     bad_wash="#fbeae8",
     mark="#ffe9a8",
     mark_text="#5a4200",
+    added="#cdebd7",
+    removed="#fad4d0",
     dark=False,
 )
 
@@ -88,6 +93,8 @@ DARK = Tokens(
     bad_wash="#3b2423",
     mark="#5a4713",
     mark_text="#ffe3a0",
+    added="#1f4d36",
+    removed="#5f2b29",
     dark=True,
 )
 

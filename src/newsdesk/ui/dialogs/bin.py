@@ -1,0 +1,144 @@
+"""The Bin: deleted articles, which can be read, put back, or deleted for good."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from newsdesk.errors import Trouble
+from newsdesk.i18n import ntr, tr
+from newsdesk.model.article import Article
+from newsdesk.model.binned import Binned
+from newsdesk.model.ids import ArticleId
+from newsdesk.newsroom import binned, empty_bin, take_from_bin
+from newsdesk.store import Step
+from newsdesk.ui.context import Context
+from newsdesk.ui.dialogs.bin_rows import BinList
+from newsdesk.ui.dialogs.compare_dialog import show_compared
+from newsdesk.ui.dialogs.sheet import button_row, made_sheet, while_open
+from newsdesk.ui.kit.banner import Banner, Kind
+from newsdesk.ui.kit.widgets import button, label
+
+WIDTH = 560
+HEIGHT = 320
+"""Pixels of the list at least."""
+
+
+class BinDialog(QDialog):
+    """`put_back` names the article that came back, or the first of several."""
+
+    put_back = Signal(object)
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.banner = Banner(context.look)
+        self.rows = BinList(context, self)
+        self.look = button(tr("&Look"), self._look)
+        self.remove = button(tr("&Delete for Good…"), self._ask)
+        self.back = button(tr("&Put Back"), self._put_back, "primary")
+        self.keep = button(tr("&Keep in the Bin"), self._show_ready)
+        self.sure = button(tr("&Delete for Good"), self._remove, "primary")
+        self._said = label("", "soft", wrap=True)
+        self._lay_out()
+        self.rows.chosen.connect(self._show_ready)
+        self.rows.entered.connect(self._look)
+        self.rows.remove_wanted.connect(self._ask)
+        context.stepped.connect(self._stepped)
+        self._read()
+
+    def _lay_out(self) -> None:
+        column = made_sheet(self, tr("Bin"), WIDTH)
+        self.rows.setMinimumHeight(HEIGHT)
+        for widget in (self._said, self.banner, self.rows):
+            column.addWidget(widget, 1 if widget is self.rows else 0)
+        column.addLayout(button_row(self.look, self.remove, None, self.keep, self.sure, self.back))
+        self.rows.setFocus()
+
+    def _stepped(self, step: Step) -> None:
+        if step.touches(Binned):
+            self._read()
+
+    def _read(self) -> None:
+        self.rows.show_binned(binned(self._context.read))
+        self._show_ready()
+
+    def _show_ready(self) -> None:
+        """What can be done with what is selected; nothing is asked any more."""
+        chosen, any_there = self.rows.selected(), bool(self.rows.binned)
+        writable = self._context.refusal is None
+        self._said.setText(
+            tr("What you delete stays here for 30 days. Put back, it is as it was.")
+            if any_there
+            else tr("The bin is empty. What you delete stays here for 30 days.")
+        )
+        self._ask_shown(False)
+        self.look.setEnabled(len(chosen) == 1)
+        self.remove.setEnabled(bool(chosen) and writable)
+        self.back.setEnabled(bool(chosen) and writable)
+
+    def _ask_shown(self, on: bool) -> None:
+        for widget in (self.look, self.remove, self.back):
+            widget.setVisible(not on)
+        for widget in (self.keep, self.sure):
+            widget.setVisible(on)
+
+    def _look(self) -> None:
+        chosen = self.rows.selected()
+        if len(chosen) == 1:
+            show_compared(self._context, chosen[0].id, chosen[0].revision, chosen[0].revision, self)
+
+    def _ask(self) -> None:
+        """The one question: this cannot be undone."""
+        chosen = self.rows.selected()
+        if not chosen or self._context.refusal is not None:
+            return
+        if len(chosen) == 1:
+            headline = chosen[0].headline or tr("Untitled")
+            said = tr("Delete “{headline}” with all its versions? Nothing brings it back.", headline=headline)
+        else:
+            said = ntr(
+                "Delete {count} article with all its versions? Nothing brings it back.",
+                "Delete {count} articles with all their versions? Nothing brings them back.",
+                len(chosen),
+            )
+        self._said.setText(said)
+        self._ask_shown(True)
+        self.keep.setFocus()
+
+    def _remove(self) -> None:
+        ids = self._ids()
+        self._context.do(
+            lambda store: empty_bin(store, ids),
+            while_open(self, lambda _result: self.rows.setFocus()),
+            while_open(self, self._failed),
+        )
+
+    def _put_back(self) -> None:
+        ids = self._ids()
+
+        def came(articles: Sequence[Article]) -> None:
+            self.put_back.emit(articles[0].id)
+            said = ntr(
+                "“{headline}” is back.", "{count} articles are back.", len(articles), headline=_name(articles[0])
+            )
+            self.banner.show_text(Kind.DONE, said, [(tr("Undo"), self._context.undo)])
+            self.rows.setFocus()
+
+        self._context.do(
+            lambda store: take_from_bin(store, ids), while_open(self, came), while_open(self, self._failed)
+        )
+
+    def _ids(self) -> list[ArticleId]:
+        return [each.id for each in self.rows.selected()]
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, Trouble):
+            raise error
+        self.banner.show_text(Kind.TROUBLE, str(error))
+
+
+def _name(article: Article) -> str:
+    return article.headline or tr("Untitled")
