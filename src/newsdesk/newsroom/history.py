@@ -2,27 +2,91 @@
 
 from __future__ import annotations
 
-from newsdesk.comparing import Comparison
+from itertools import pairwise
+
+from newsdesk.comparing import Comparison, compare
+from newsdesk.errors import Trouble
+from newsdesk.i18n import N_, message
 from newsdesk.model.ids import ArticleId, RevisionId
-from newsdesk.model.revision import Revision
+from newsdesk.model.photo import Photo
+from newsdesk.model.revision import Reason, Revision, Snapshot
+from newsdesk.newsroom.history_names import namer, teller
 from newsdesk.newsroom.history_records import Version
+from newsdesk.newsroom.history_words import BEGUN, change_words
+from newsdesk.newsroom.settling import expected
 from newsdesk.store import Reader, Store
 
 
 def versions(
     reader: Reader, article: ArticleId, limit: int | None = None, after: RevisionId | None = None
 ) -> list[Version]:
-    """The versions of an article, the last kept first: at most `limit`, those kept before `after`."""
-    raise NotImplementedError(reader, article, limit, after)
+    """The versions of an article, the last kept first: at most `limit`, and only those kept before `after`."""
+    with reader.moment():
+        kept = reader.revisions(article)
+        if after is not None:
+            kept = kept[1 + next((place for place, one in enumerate(kept) if one.id == after), len(kept)) :]
+        end = len(kept) if limit is None else limit
+        page = kept[: end + 1]
+        if not page:
+            return []
+        snapshots = dict(reader.snapshots(revision.hash for revision in page))
+        names = namer(reader, snapshots[page[0].hash].article.edition)
+        tell, form = teller(reader), reader.newsroom().credit_form
+        listed = []
+        for revision, before in pairwise(page):
+            old, new = snapshots[before.hash], snapshots[revision.hash]
+            listed.append(Version(revision, change_words(old, new, compare(old, new, names, tell, form))))
+    if len(kept) <= end:
+        listed.append(Version(page[-1], (message(BEGUN),)))
+    return listed
 
 
 def compare_versions(
     reader: Reader, article: ArticleId, before: RevisionId | None, after: RevisionId | None
 ) -> Comparison:
-    """Two versions of an article side by side; None is the working copy as stored. Raises `Trouble` if one is gone."""
-    raise NotImplementedError(reader, article, before, after)
+    """Two versions of an article side by side; None is the working copy as stored.
+
+    Raises `Trouble` when one of them is not in the newsroom any more.
+    """
+    with reader.moment():
+        old, new = (
+            snapshot_now(reader, article) if id is None else snapshot_of(reader, article, id)
+            for id in (before, after)
+        )
+        names = namer(reader, new.article.edition)
+        return compare(old, new, names, teller(reader), reader.newsroom().credit_form)
 
 
 def keep_version(store: Store, id: ArticleId, name: str) -> Revision:
     """Keep the article as it stands under a name, such as “filed v1”. Raises `Trouble` when it is gone."""
-    raise NotImplementedError(store, id, name)
+    snapshot = snapshot_now(store.read, id)
+    if not name.strip():
+        raise Trouble(N_("A version that is kept needs a name."), way_out=N_("Write one, such as “filed v1”."))
+    headline = snapshot.article.headline or snapshot.article.slug
+    told = message(N_("Keep “{name}” of “{headline}”"), name=name.strip(), headline=headline)
+    with store.step(told, undo=False):
+        return store.keep(snapshot, Reason.NAMED, name.strip())
+
+
+def snapshot_now(reader: Reader, id: ArticleId) -> Snapshot:
+    """The working copy as stored. Raises `Trouble` when the article is gone."""
+    article = expected(reader, id)
+    placements = reader.placements(id)
+    photos = reader.get_all(Photo, sorted({placed.photo for placed in placements}))
+    return Snapshot(article, placements, tuple(photos.values()))
+
+
+def expected_revision(reader: Reader, article: ArticleId, id: RevisionId) -> Revision:
+    """The revision of this id. Raises `Trouble` when the article has none such."""
+    revision = reader.get(Revision, id)
+    if revision is None or revision.article != article:
+        raise Trouble(
+            N_("This version is not in the newsroom any more."),
+            way_out=N_("Choose another one in the article’s history."),
+        )
+    return revision
+
+
+def snapshot_of(reader: Reader, article: ArticleId, id: RevisionId) -> Snapshot:
+    """What a revision holds. Raises `Trouble` when the article has none such."""
+    return reader.snapshot(expected_revision(reader, article, id).hash)
