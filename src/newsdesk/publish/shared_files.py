@@ -96,8 +96,18 @@ class PhotoFiles:
 
     def _files(self, photo: Photo) -> Files:
         widths = web_widths(photo.width)
-        for width, path in zip(widths, _photo_paths(photo), strict=True):
-            yield path, self._pictures.get(self._original(photo), photo.hash, width, widths)
+        try:
+            for width, path in zip(widths, _photo_paths(photo), strict=True):
+                yield path, self._pictures.get(self._original(photo), photo.hash, width, widths)
+        except Trouble as trouble:
+            raise Trouble(
+                N_("The original of the photo “{name}” cannot be used: {reason}"),
+                way_out=N_("Put “{file}” back from a backup, or take the photo out of “{headline}”."),
+                name=photo.file_name or photo.id,
+                reason=str(trouble.what),
+                file=str(self._original(photo)),
+                headline=self._user_of(photo),
+            ) from trouble
 
 
 def _photo_paths(photo: Photo) -> list[str]:

@@ -246,6 +246,13 @@ def test_a_missing_original_is_named_before_anything_is_written(desk: Desk, out:
     assert touched(desk.export(out)) == set()
 
 
+def test_a_damaged_original_is_named_by_its_photo(desk: Desk, out: Path) -> None:
+    (path,) = (desk.folder / "originals").rglob("*.jpg")
+    path.write_bytes(path.read_bytes()[:500])
+    with pytest.raises(Trouble, match=r"photo “quay\.jpg” cannot.*cut short.*backup.*“Night shift”"):
+        desk.export(out)
+
+
 def test_a_photo_and_a_logo_that_are_not_there_are_said(desk: Desk, out: Path) -> None:
     desk.put(replace(desk.store.read.newsroom(), logo="../secret.svg"))
     desk.release(a_piece("odd", 5, body="![](photo:gone)"))
