@@ -13,7 +13,8 @@ from PIL import Image
 from helpers.stores import START, a_section, an_article, make_store, named
 from newsdesk.model.ids import ArticleId, PlacementId, SectionId
 from newsdesk.model.placement import Placement, Role
-from newsdesk.newsroom import add_photos, edit_text, export_site, publish_all
+from newsdesk.newsroom import add_photos, edit_text, export_site, publish_all, write_newsroom
+from newsdesk.paths import state_folder
 from newsdesk.store import Store, open_reader, open_store
 from newsdesk.store.connection import close, connect_to_write
 from newsdesk.store.migrations import MIGRATIONS, migrate
@@ -120,6 +121,11 @@ def reopen(place: Path) -> None:
     opened(place).close()
 
 
+def bring_up_to_date(place: Path) -> None:
+    """Open a newsroom as the window and the command line do."""
+    write_newsroom(place / "newsroom", state_folder(), Clock(LATER)).close()
+
+
 def in_shape(number: int) -> Part:
     """A newsroom as an earlier version left it, and an older backup of it."""
 
@@ -188,7 +194,7 @@ _ALL = (
         Job(
             f"migrate from {number}",
             in_shape(number),
-            reopen,
+            bring_up_to_date,
             between=tuple(up_to(version) for version in range(number + 1, len(MIGRATIONS))),
             varies=("home/data/newsdesk/backups/*",),
         )

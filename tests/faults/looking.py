@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 NEWSROOM = "newsroom/newsroom.db"
-_WORKING = (".db-wal", ".db-shm", ".db-journal")
+WORKING = (".db-wal", ".db-shm", ".db-journal")
+"""How the files end that SQLite keeps beside a database."""
+
 _DAYS = 2 * 24 * 60 * 60
 
 
@@ -75,7 +77,7 @@ def _files(place: Path) -> Iterator[tuple[str, str]]:
         if path.is_dir():
             yield f"{name}/", ""
         else:
-            database = path.suffix == ".db" or name.endswith(_WORKING)
+            database = path.suffix == ".db" or name.endswith(WORKING)
             yield name, "" if database else hashlib.sha256(path.read_bytes()).hexdigest()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from faults.forking import End, Outcome
 from faults.jobs import Job
-from faults.looking import NEWSROOM, Look, faults_of
+from faults.looking import NEWSROOM, WORKING, Look, faults_of
 from faults.tracing import Kind
 
 CACHE = "home/cache/"
@@ -63,7 +63,7 @@ def says_what_and_what_to_do(stopped: Stopped) -> Iterator[str]:
     """Trouble names the file or folder, and the way out."""
     outcome = stopped.outcome
     if outcome.end is End.TROUBLE:
-        names = {path.name for path in (stopped.place / "desk").glob("*")}
+        names = {Path(name).name for name in stopped.clean.before.files if name.startswith("desk/")}
         if str(stopped.place) not in outcome.what and not any(name in outcome.what for name in names):
             yield f"names no file: {outcome.what}"
         if not outcome.way_out:
@@ -129,7 +129,8 @@ def ends_alike(again: Again) -> Iterator[str]:
     found = {name: digest for name, digest in again.found.files.items() if not _varies(again.job, name)}
     # What is in the cache can be made again at any time: nothing of it has to be there.
     yield from (f"done again, it lacks {name}" for name in wanted.keys() - found if not name.startswith(CACHE))
-    yield from (f"litter: {name}" for name in found.keys() - wanted)
+    litter = [name for name in found.keys() - wanted if not (name.startswith(CACHE) and name.endswith(WORKING))]
+    yield from (f"litter: {name}" for name in litter)
     yield from (f"done again, {name} is another" for name in found.keys() & wanted if found[name] != wanted[name])
 
 
