@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from helpers.waiting import wait_until
 from newsdesk.app.opened import Opened
@@ -57,6 +58,10 @@ def test_every_command_that_writes_is_refused(window: MainWindow) -> None:
     window.actions_of.refresh()
     refused = {command.id for command in COMMANDS if command.writes}
     assert {"article.new", "article.delete", "text.bold", "file.import"} <= refused
+    assert [each.text() for each in window.top_bar.findChildren(QPushButton) if not each.isEnabled()] == [
+        "New Article",
+        "Import…",
+    ]
     for id in refused:
         action = window.actions_of.by_id[id]
         assert not action.isEnabled(), id

@@ -98,6 +98,7 @@ class TopBar(QWidget):
         made = button(action.text().replace("&", ""), action.trigger, role)
         made.setToolTip(action.toolTip())
         made.setIconSize(QSize(16, 16))
+        action.changed.connect(lambda: made.setEnabled(action.isEnabled()))
         if action.isCheckable():
             made.setCheckable(True)
             made.setChecked(action.isChecked())
