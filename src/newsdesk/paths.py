@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 
@@ -24,6 +25,12 @@ def state_folder() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_state_dir("newsdesk", appauthor=False))
+
+
+def runtime_folder() -> Path:
+    """The folder for what lives as long as a session; where the platform has none, that of the state."""
+    session = os.environ.get("XDG_RUNTIME_DIR")
+    return Path(session) / "newsdesk" if session and Path(session).is_dir() else state_folder()
 
 
 def cache_folder(newsroom_id: str) -> Path:

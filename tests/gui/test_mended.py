@@ -33,13 +33,12 @@ from newsdesk.ui.kit.look import Look
 def crashes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What went wrong without anybody to tell."""
     found: list[str] = []
-    monkeypatch.setattr(Session, "_crashed", lambda _session, _kind, error, _trace: found.append(repr(error)))
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: found.append(repr(error)))
     return found
 
 
 @pytest.fixture
 def session(sample: Path, look: Look, crashes: list[str]) -> Iterator[Session]:  # noqa: ARG001
-    before = sys.excepthook
     frame = Frame(look)
     frame.show()
     session = Session(frame, look)
@@ -48,7 +47,6 @@ def session(sample: Path, look: Look, crashes: list[str]) -> Iterator[Session]: 
     session.close()
     frame.close()
     frame.deleteLater()
-    sys.excepthook = before
 
 
 def test_another_newsroom_opens_while_the_first_is_written(

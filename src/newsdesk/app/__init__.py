@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import sys
 from pathlib import Path
@@ -10,9 +11,12 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSize, Qt, Q
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from newsdesk.app.crashes import Crashes
+from newsdesk.app.signals import EndingSignals
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_, direction, install, system_language
-from newsdesk.paths import config_folder, resources
+from newsdesk.log import listen_for_last_words, start_log
+from newsdesk.paths import config_folder, data_folder, resources, state_folder
 from newsdesk.settings import load_preferences
 from newsdesk.ui.frame import SIZE, Frame
 from newsdesk.ui.kit.look import Look
@@ -34,11 +38,23 @@ def open_window(folder: Path | None = None, picture: Path | None = None) -> int:
     """
     _see_that_there_is_a_display()
     application = made_application()
+    if picture is None and _came_forward_elsewhere(folder):
+        return 0
+    start_log(state_folder())
+    last_words = listen_for_last_words(state_folder())
     look = Look(application, load_preferences(config_folder()))
     frame = Frame(look, QSize(*SIZE) if picture else None)
+    crashes, ending = Crashes(state_folder(), application), EndingSignals(application)
+    crashes.install()
+    ending.came.connect(lambda: _end(frame))
     frame.show()
-    QTimer.singleShot(0, frame, lambda: _load(frame, look, folder, picture))
+    QTimer.singleShot(0, frame, lambda: _load(frame, look, crashes, folder, picture))
     code = application.exec()
+    ending.close()
+    crashes.remove()
+    if last_words is not None:
+        faulthandler.disable()
+        last_words.close()
     if application.platformName() in WITHOUT_SCREEN:
         # What was copied would be held there until Python has ended, and then be let go of by nobody: a crash.
         application.clipboard().clear()
@@ -95,11 +111,34 @@ def speak(application: QApplication, language: str) -> None:
     application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
 
 
-def _load(frame: Frame, look: Look, folder: Path | None, picture: Path | None) -> None:
+def _came_forward_elsewhere(folder: Path | None) -> bool:
+    """Whether another window has the newsroom that is meant open, and came forward: no frame is shown then."""
+    from newsdesk.app.bell import Answer, any_hangs, ring
+
+    if not any_hangs():
+        return False
+    # Loads what is slow to load, but only where there is a window already.
+    from newsdesk.newsroom import choose_newsroom
+
+    try:
+        meant = choose_newsroom(folder, os.environ, state_folder(), data_folder())
+    except Trouble:
+        return False
+    return ring(meant, os.environ) is Answer.RAISED
+
+
+def _end(frame: Frame) -> None:
+    """The system asked the process to end: save what is typed, ask nothing."""
+    frame.end()
+    QCoreApplication.exit(0)
+
+
+def _load(frame: Frame, look: Look, crashes: Crashes, folder: Path | None, picture: Path | None) -> None:
     """Load the rest behind the frame that is on the screen now."""
     from newsdesk.app.session import Session
 
     session = Session(frame, look)
+    crashes.happened.connect(session.tell_of_crash)
     session.start(folder)
     if picture is not None:
         session.save_picture(picture)

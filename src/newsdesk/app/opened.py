@@ -55,13 +55,13 @@ class Opened:
             refusal=refusal,
         )
 
-    def settle(self) -> Standing:
-        """Have what is typed written now, and wait for it: how it stands then."""
+    def settle(self, seconds: float | None = None) -> Standing:
+        """Have what is typed written now, and wait for it, at most for some seconds: how it stands then."""
         self.context.flush()
         # What is written before may take long, or never end.
         self.context.rescuing.settle()
-        with suppress(Trouble):
-            self._lane.do(lambda _store: None, _nothing, _nothing).result()
+        with suppress(Trouble, TimeoutError):
+            self._lane.do(lambda _store: None, _nothing, _nothing).result(seconds)
         self._come_home()
         self.context.rescuing.settle()
         self._come_home()

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import os
-import sys
-import threading
 from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStandardPaths, QTimer, qVersion
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStandardPaths, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from newsdesk import newsroom
+from newsdesk.app.bell import Answer, Bell, hangs, ring
+from newsdesk.app.entering import enter
+from newsdesk.app.notices import CrashNotice, show_place
 from newsdesk.app.opened import Opened
 from newsdesk.errors import Trouble
 from newsdesk.i18n import tr
-from newsdesk.log import report_crash, start_log
 from newsdesk.model.ids import id_maker
 from newsdesk.newsroom import choose_newsroom, now
 from newsdesk.paths import config_folder, data_folder, state_folder
 from newsdesk.settings import Way, save_preferences
 from newsdesk.ui.frame import Frame
 from newsdesk.ui.kit.look import Look
-from newsdesk.ui.kit.main_thread import MainThread
 from newsdesk.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -32,6 +31,9 @@ if TYPE_CHECKING:
 
 FAILED = 1
 """The exit code of the event loop when a picture could not be saved."""
+
+AT_SESSION_END = 2.0
+"""Seconds that the end of a session leaves us."""
 
 SETTLED = 1500
 """Milliseconds until everything that loads by itself is there, for a picture."""
@@ -46,14 +48,12 @@ class Session(QObject):
         self.look = look
         self.opened: Opened | None = None
         self.window: MainWindow | None = None
-        self._home = MainThread()
+        self._bell: Bell | None = None
         frame.may_close = self.may_close
         frame.closed.connect(self.close)
-        start_log(state_folder())
-        sys.excepthook = self._crashed
-        threading.excepthook = lambda args: self._crashed(
-            args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
-        )
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.commitDataRequest.connect(self.settle_in_time, Qt.ConnectionType.DirectConnection)
 
     def start(self, folder: Path | None) -> None:
         """Open the newsroom that is meant, or ask which one."""
@@ -69,23 +69,30 @@ class Session(QObject):
 
         With a `refusal` to write it, which says why, it is opened for reading alone.
         """
-        if not self.may_close():
+        if self._came_forward_elsewhere(folder) or not self.may_close():
             return
         if self.opened is not None:
             self.close()
             # At once: its timers would ask a newsroom that is closed. No event of its own is under way here.
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         try:
-            self.opened = self._opened(folder, refusal)
+            self.opened = enter(folder, lambda: self._opened(folder, refusal), os.environ)
         except Trouble as trouble:
             QMessageBox.warning(self.frame, "Newsdesk", str(trouble))
             self.ask()
             return
+        if self.opened is None:
+            self._end()
+            return
+        if self.opened.context.refusal is None:
+            self._bell = Bell(folder, self)
+            self._bell.rung.connect(self._come_forward)
         # Called from a button of the window that goes, so only once that is done.
         self.window = MainWindow(
             self.opened.context, self.frame, lambda other: QTimer.singleShot(0, self, lambda: self.open(other))
         )
         self.window.show_newest()
+        show_place(self.window)
 
     def _opened(self, folder: Path, refusal: Trouble | None) -> Opened:
         """The newsroom open, for reading alone where its place cannot be written."""
@@ -113,6 +120,10 @@ class Session(QObject):
 
     def close(self) -> None:
         """Write what is typed and let go of the newsroom."""
+        bell, self._bell = self._bell, None
+        if bell is not None:
+            bell.close()
+            bell.deleteLater()
         window, self.window = self.window, None
         opened, self.opened = self.opened, None
         if opened is not None:
@@ -181,23 +192,32 @@ class Session(QObject):
         except Trouble as trouble:
             QMessageBox.warning(self.frame, "Newsdesk", str(trouble))
 
-    def _crashed(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """A bug of ours: keep what is typed, leave a report, and go on."""
-        if issubclass(kind, KeyboardInterrupt):
-            self.frame.close()
-            return
-        sys.__excepthook__(kind, error, trace)
-        file = report_crash(state_folder(), error, f"Qt {qVersion()}", now())
-        # It may have happened in any thread; the panes belong to the main one.
-        self._home.deliver(lambda: self._tell_of_crash(file))
+    def tell_of_crash(self, report: Path | None, count: int) -> None:
+        """Keep what is typed, and say that something went wrong: `count` times so far, told of in `report`."""
+        if self.window is not None:
+            CrashNotice(self.window, report, count).show()
+        elif count == 1:
+            said = tr("Something in Newsdesk went wrong. Nothing of yours was open.")
+            QMessageBox(QMessageBox.Icon.Warning, "Newsdesk", said, parent=self.frame).open()
 
-    def _tell_of_crash(self, file: Path | None) -> None:
-        """Keep what is typed, and say where the report is; None: it could not be written."""
+    def _came_forward_elsewhere(self, folder: Path) -> bool:
+        """Whether another window has that newsroom: the one that is open here stays open then."""
+        if self.opened is None or self.opened.context.folder.resolve() == folder.resolve() or not hangs(folder):
+            return False
+        return ring(folder, os.environ) is Answer.RAISED
+
+    def _come_forward(self, token: str) -> None:
+        """Somebody started Newsdesk again, with the right to come forward."""
+        if token:
+            # Where Qt looks for it, as in a process that was just started.
+            os.environ["XDG_ACTIVATION_TOKEN"] = token
+        self.frame.come_forward()
+
+    def settle_in_time(self) -> None:
+        """The session ends: have what is typed written, without a question, before the system loses patience."""
         if self.opened is not None:
-            self.opened.context.flush()
-            said = tr("Something in Newsdesk went wrong. Your text is kept.")
-            if file is not None:
-                said = tr(
-                    "Something in Newsdesk went wrong. Your text is kept. A report is in {file}.", file=str(file)
-                )
-            self.opened.context.troubled.emit(Trouble(said.replace("{", "{{").replace("}", "}}")))
+            self.opened.settle(AT_SESSION_END)
+
+    def _end(self) -> None:
+        self.frame.end()
+        QCoreApplication.exit(0)

@@ -36,6 +36,18 @@ class Frame(QMainWindow):
         if size is None and (room.width() < SIZE[0] or room.height() < SIZE[1]):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
+    def end(self) -> None:
+        """Close whatever is unsaved, without asking: the system wants the process to end."""
+        self.may_close = _yes
+        self.close()
+
+    def come_forward(self) -> None:
+        """Stand before other windows, with the keyboard."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized | Qt.WindowState.WindowActive)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the grounds."""
         painter = QPainter(self)

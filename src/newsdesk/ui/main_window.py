@@ -46,6 +46,8 @@ class MainWindow(QWidget):
         self.inspector = Inspector(context)
         self.preview = PreviewDock(context)
         self.banner = Banner(context.look)
+        # Apart from the news of the moment: what must be seen even if something else happens meanwhile.
+        self.notice = Banner(context.look)
         self.top_bar = TopBar(context.look)
         self.status_line = StatusLine(context)
         self.parts = Parts(context, frame, self, self.desk, self.articles, self.editor)
@@ -152,7 +154,7 @@ class MainWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.top_bar, rule(), self.banner, middle, rule(), self.status_line):
+        for widget in (self.top_bar, rule(), self.notice, self.banner, middle, rule(), self.status_line):
             column.addWidget(widget, 1 if widget is middle else 0)
 
     def _fill_bars(self) -> None:

@@ -1,0 +1,72 @@
+"""What the window says above its panes until somebody has seen it: a fault of ours, a bad place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from shiboken6 import isValid
+
+from newsdesk.i18n import ntr, tr
+from newsdesk.newsroom import conflict_warning, hide_place_warning, is_place_warning_hidden, place_warning
+from newsdesk.ui.kit.banner import Action, Kind
+from newsdesk.ui.kit.saving import SaveState
+from newsdesk.ui.main_window import MainWindow
+
+
+def show_place(window: MainWindow) -> None:
+    """Say why the newsroom should not lie where it lies, unless somebody wants to hear no more of it."""
+    folder, state = window.context.folder, window.context.state
+    conflict = conflict_warning(folder)
+    if conflict is not None:
+        window.notice.show_text(Kind.WARNING, str(conflict))
+        return
+    warning = None if is_place_warning_hidden(folder, state) else place_warning(folder)
+    if warning is not None:
+        hide = (tr("Don’t Show Again for This Newsroom"), lambda: hide_place_warning(folder, state))
+        window.notice.show_text(Kind.WARNING, str(warning), [hide])
+
+
+class CrashNotice(QObject):
+    """Tells of an error of ours, once it is known whether what is typed is on the disk."""
+
+    def __init__(self, window: MainWindow, report: Path | None, count: int) -> None:
+        super().__init__(window)
+        self._window = window
+        self._report = report
+        self._count = count
+
+    def show(self) -> None:
+        """Have what is typed saved, and say so."""
+        # First of all, and true whatever comes of the saving.
+        self._say(
+            ntr(
+                "Something in Newsdesk went wrong. The line at the bottom says whether your text is saved.",
+                "Something in Newsdesk went wrong {count} times. "
+                "The line at the bottom says whether your text is saved.",
+                self._count,
+            )
+        )
+        self._window.context.flush()
+        self._window.context.do(lambda _store: None, self._settled, self._settled)
+
+    def _settled(self, _result: object) -> None:
+        if not isValid(self):
+            return
+        if self._window.context.saving.standing.state is not SaveState.NOT_SAVED:
+            self._say(
+                ntr(
+                    "Something in Newsdesk went wrong. Your text is kept, and you can go on.",
+                    "Something in Newsdesk went wrong {count} times. Your text is kept, and you can go on.",
+                    self._count,
+                )
+            )
+        self.deleteLater()
+
+    def _say(self, text: str) -> None:
+        actions: list[Action] = [(tr("Go On"), lambda: None)]
+        if self._report is not None:
+            address = QUrl.fromLocalFile(str(self._report))
+            actions.insert(0, (tr("Show the Report"), lambda: QDesktopServices.openUrl(address)))
+        self._window.notice.show_text(Kind.TROUBLE, text, actions)
