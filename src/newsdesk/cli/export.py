@@ -1,4 +1,4 @@
-"""`newsdesk export`: write the site, or one article to send."""
+"""`newsdesk export`: write the site, one article to send, or everything as plain files."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from newsdesk.cli.verbs import Verb, Verbs
 VERBS = (
     Verb("site", "Write the whole site into a folder.", "newsdesk.cli.export_site"),
     Verb("article", "Write one article to send to somebody.", "newsdesk.cli.export_article"),
+    Verb("plain", "Write the whole newsroom as files that any tool can read.", "newsdesk.cli.export_plain"),
 )
 
 
@@ -25,5 +26,5 @@ class Export(Verbs):
 @newsroom_option
 @click.pass_context
 def command(context: click.Context, newsroom: Path | None) -> None:
-    """Write the site, or one article to send to somebody."""
+    """Write the site, one article to send to somebody, or the newsroom as files that any tool can read."""
     context.obj = context.ensure_object(Surroundings).named(newsroom)

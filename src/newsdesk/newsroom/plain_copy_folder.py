@@ -65,7 +65,7 @@ def folder_written_aside(out: Path, newsroom: Path) -> Iterator[PlainFolder]:
     try:
         real = _checked(out, newsroom)
         aside = real.with_name(f".{real.name}.{uuid4().hex[:8]}.part")
-        made = [folder for folder in (real.parent, *real.parent.parents) if not folder.exists()]
+        made = [above for above in real.parents if not above.exists()]
         aside.mkdir(parents=True)
         try:
             folder = PlainFolder(aside)
@@ -75,8 +75,8 @@ def folder_written_aside(out: Path, newsroom: Path) -> Iterator[PlainFolder]:
         except BaseException:
             shutil.rmtree(aside, ignore_errors=True)
             with suppress(OSError):
-                for folder_made in made:
-                    folder_made.rmdir()
+                for above in made:
+                    above.rmdir()
             raise
     except OSError as error:
         raise _cannot(N_("“{path}” cannot be written: {reason}."), Path(error.filename or out), error) from error

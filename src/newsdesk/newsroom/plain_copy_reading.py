@@ -6,7 +6,7 @@ import os
 import shutil
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import uuid4
@@ -136,6 +136,7 @@ def _made_aside(folder: Path) -> Iterator[Path]:
             folder=str(real),
         )
     aside = real.with_name(f".{real.name}.{uuid4().hex[:8]}.part")
+    made = [above for above in real.parents if not above.exists()]
     aside.mkdir(parents=True)
     try:
         yield aside
@@ -144,6 +145,9 @@ def _made_aside(folder: Path) -> Iterator[Path]:
         aside.rename(real)
     except BaseException:
         shutil.rmtree(aside, ignore_errors=True)
+        with suppress(OSError):
+            for above in made:
+                above.rmdir()
         raise
 
 
