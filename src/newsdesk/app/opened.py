@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -54,6 +55,11 @@ class Opened:
             data=data_folder(),
             refusal=refusal,
         )
+
+    @property
+    def unclean(self) -> datetime | None:
+        """The moment of the last write, when whoever wrote before did not end properly."""
+        return self._store.unclean if self._store is not None else None
 
     def settle(self, seconds: float | None = None) -> Standing:
         """Have what is typed written now, and wait for it, at most for some seconds: how it stands then."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QLocale, QTime
 from shiboken6 import isValid
 
 from newsdesk.i18n import tr
@@ -13,7 +12,7 @@ from newsdesk.model.query import EVERY_ARTICLE
 from newsdesk.newsroom import Rescued, offers
 from newsdesk.ui.kit.banner import Action, Kind
 from newsdesk.ui.main_window import MainWindow
-from newsdesk.ui.models.wording import date_words
+from newsdesk.ui.models.wording import exact_words
 
 
 def recover(window: MainWindow, unclean: datetime | None) -> None:
@@ -47,10 +46,7 @@ def _offer(window: MainWindow, rescued: Sequence[Rescued]) -> None:
 def _tell_of_unclean_end(window: MainWindow, unclean: datetime) -> None:
     """Say up to when the text stands, and offer to compare it with the last version."""
     context = window.context
-    local, today = unclean.astimezone(), context.clock().astimezone()
-    time = QLocale().toString(QTime(local.hour, local.minute, local.second), "HH:mm:ss")
-    if local.date() != today.date():
-        time = tr("{date}, {time}", date=date_words(local, today.year), time=time)
+    time = exact_words(unclean, context.clock())
     actions: list[Action] = []
     rows = context.read.listing(EVERY_ARTICLE, None, 1)
     last = context.read.last_revision(rows[0].id) if rows else None

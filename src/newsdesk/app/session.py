@@ -16,6 +16,7 @@ from newsdesk.app.bell import Answer, Bell, hangs, ring
 from newsdesk.app.entering import enter
 from newsdesk.app.notices import CrashNotice, show_place
 from newsdesk.app.opened import Opened
+from newsdesk.app.recovering import recover
 from newsdesk.errors import Trouble
 from newsdesk.i18n import tr
 from newsdesk.model.ids import id_maker
@@ -93,6 +94,7 @@ class Session(QObject):
         )
         self.window.show_newest()
         show_place(self.window)
+        recover(self.window, self.opened.unclean)
 
     def _opened(self, folder: Path, refusal: Trouble | None) -> Opened:
         """The newsroom open, for reading alone where its place cannot be written."""

@@ -116,7 +116,7 @@ class RescueFile:
         if _said(everything) == self._written:
             return
         try:
-            _write(self.file, _to_json(everything, self._newsroom))
+            write_through(self.file, _to_json(everything, self._newsroom))
         except OSError as error:
             raise Trouble(
                 N_("The rescue copy {file} cannot be written either ({reason})."),
@@ -157,7 +157,8 @@ def _said(rescued: Sequence[Rescued]) -> tuple[object, ...]:
     return tuple((one.article, one.edition, one.headline, one.texts) for one in rescued)
 
 
-def _write(file: Path, content: bytes) -> None:
+def write_through(file: Path, content: bytes) -> None:
+    """Write a file that is there whole, or as it was before, whatever happens, and outlives a loss of power."""
     file.parent.mkdir(parents=True, exist_ok=True)
     aside = file.with_suffix(".part")
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from newsdesk.comparing import Comparison, compare
 from newsdesk.i18n import N_, Message, message, tr
 from newsdesk.model.article import TEXT_FIELDS, Article, Byline
 from newsdesk.model.edition import Edition
@@ -48,11 +49,36 @@ class Offer:
     there: bool
     differences: tuple[Difference, ...]
 
+    @property
+    def has_place(self) -> bool:
+        """Whether some of it can go into an article; half a name cannot."""
+        return self.rescued.article is not None and any(one.typed.field for one in self.differences)
+
+    @property
+    def changed_since(self) -> bool:
+        """Whether the newsroom's text is another than the one that was typed over."""
+        return any(one.changed_since for one in self.differences)
+
 
 def offers(reader: Reader, found: Sequence[Rescued]) -> tuple[Offer, ...]:
     """What a person has to decide on: all that the newsroom does not have already."""
     made = (_offer(reader, rescued) for rescued in found)
     return tuple(offer for offer in made if offer.differences)
+
+
+def compared(reader: Reader, offer: Offer) -> Comparison:
+    """The newsroom's text beside the rescued one, in words; of the article's own fields alone."""
+    rescued = offer.rescued
+    article = reader.get(Article, rescued.article) if rescued.article else None
+    if article is None:
+        article = Article(ArticleId(""), EditionId(rescued.edition), StoryId(""), rescued.written, "")
+    texts = {
+        one.typed.field: one.typed.text
+        for one in offer.differences
+        if one.typed.photo is None and one.typed.field in PLAIN
+    }
+    after = replace(article, **texts)  # type: ignore[arg-type]
+    return compare(Snapshot(article, ()), Snapshot(after, ()), str)
 
 
 def take_rescued(store: Store, rescued: Rescued) -> ArticleId | None:

@@ -11,7 +11,7 @@ from newsdesk.errors import Trouble
 from newsdesk.exchange import Manuscript, write_markdown
 from newsdesk.i18n import N_
 from newsdesk.model.article import Article
-from newsdesk.newsroom.rescuing import Rescued
+from newsdesk.newsroom.rescuing import Rescued, write_through
 from newsdesk.newsroom.rescuing_back import PLAIN
 
 STATED = ("kicker", "headline", "standfirst", "dateline", "outlet_note", "search_text", "social_text")
@@ -44,7 +44,7 @@ def write_copies(made: Sequence[Copy], file: Path) -> list[Path]:
     for copy in made:
         path = file if not written else _free(file, len(written) + 1)
         try:
-            path.write_text(copy.text, encoding="utf-8", errors="backslashreplace", newline="\n")
+            write_through(path, copy.text.encode("utf-8", "backslashreplace"))
         except OSError as error:
             raise Trouble(
                 N_("“{path}” cannot be written: {reason}."),

@@ -170,6 +170,10 @@ class Context(QObject):
         self.stepped.emit(step)
         self.entries.adopt()
 
+    def unsaved(self) -> Sequence[newsroom.Rescued]:
+        """All that is typed and not on the disk, by its articles."""
+        return self._packed(self.saving.held())
+
     def _packed(self, typed: Iterable[newsroom.Typed]) -> Sequence[newsroom.Rescued]:
         """What is typed, by its articles; what is said of these was read when they were typed in first."""
         texts = list(typed)

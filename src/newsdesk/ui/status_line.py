@@ -3,44 +3,49 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from newsdesk.i18n import ntr, tr
 from newsdesk.model.article import Article
 from newsdesk.model.edition import Edition
 from newsdesk.model.reading_time import minutes_for
 from newsdesk.ui.context import Context
-from newsdesk.ui.kit.saving import SaveState
+from newsdesk.ui.kit.banner import Banner, Kind
+from newsdesk.ui.kit.saving import SaveState, Standing
 from newsdesk.ui.kit.tokens import STATUS_LINE
-from newsdesk.ui.kit.widgets import button, label, on_ground, set_tone
+from newsdesk.ui.kit.widgets import label, on_ground, rule, set_tone
+from newsdesk.ui.models.wording import second_words
 
 
 class StatusLine(QWidget):
-    """Small facts of the open article. `copy_wanted` asks to copy a text that could not be saved."""
+    """Small facts of the open article; above them, while text is not saved, why, and what to do.
+
+    `copy_wanted` asks to copy a text that could not be saved, `save_wanted` to save a copy of it somewhere else.
+    """
 
     copy_wanted = Signal()
+    save_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._target: int | None = None
         on_ground(self, "pane")
-        self.setFixedHeight(STATUS_LINE)
         self._saved = label("", "good")
-        self._copy = button(tr("Copy My Text"), self.copy_wanted.emit, "link")
         self._words = label("", "label")
         self._minutes = label("", "label")
         self._edition = label("", "label")
         self._place = label("", "label")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(18)
-        for widget in (self._saved, self._copy, self._words, self._minutes):
-            row.addWidget(widget)
-        row.addStretch(1)
-        for widget in (self._edition, self._place):
-            row.addWidget(widget)
+        self.alarm = Banner(context.look, lasting=True)
+        self._under_alarm = rule()
+        self._under_alarm.hide()
+        self._ways_out = [
+            (tr("Copy My Text"), self.copy_wanted.emit),
+            (tr("Save a Copy to…"), self.save_wanted.emit),
+        ]
+        self._lay_out()
         context.saving.changed.connect(self._show_standing)
+        context.rescuing.changed.connect(self._show_standing)
         self._show_standing()
 
     def show_article(self, article: Article | None, edition: Edition | None) -> None:
@@ -75,18 +80,63 @@ class StatusLine(QWidget):
         """What it says of the caret."""
         return self._place.text()
 
+    def _lay_out(self) -> None:
+        line = QWidget()
+        line.setFixedHeight(STATUS_LINE)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(18)
+        for shown in (self._saved, self._words, self._minutes):
+            row.addWidget(shown)
+        row.addStretch(1)
+        for shown in (self._edition, self._place):
+            row.addWidget(shown)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.alarm, self._under_alarm, line):
+            column.addWidget(widget)
+
     def _show_standing(self) -> None:
         standing = self._context.saving.standing
-        match standing.state:
-            case SaveState.SAVED if standing.since is None:
-                said, tone = tr("● Saved"), "good"
-            case SaveState.SAVED:
-                said, tone = tr("● Saved {time}", time=f"{standing.since:%H:%M:%S}"), "good"
-            case SaveState.SAVING:
-                said, tone = tr("○ Saving…"), "label"
-            case SaveState.NOT_SAVED:
-                said, tone = tr("▲ NOT SAVED: {why}", why=str(standing.trouble)), "bad"
+        said, tone = self._words_of(standing)
         self._saved.setText(said)
-        self._saved.setToolTip(said)
         set_tone(self._saved, tone)
-        self._copy.setVisible(standing.state is SaveState.NOT_SAVED)
+        alarm = self._alarm_of(standing)
+        if alarm is not None:
+            kind, text = alarm
+            self.alarm.show_text(kind, text, self._ways_out)
+        self.alarm.setVisible(alarm is not None)
+        self._under_alarm.setVisible(alarm is not None)
+
+    def _words_of(self, standing: Standing) -> tuple[str, str]:
+        """What is said of saving, and in which tone."""
+        match standing.state:
+            case SaveState.SAVED:
+                if standing.since is None:
+                    return tr("● Saved"), "good"
+                return tr("● Saved {time}", time=second_words(standing.since.astimezone())), "good"
+            case SaveState.ENTERING:
+                return tr("○ Not entered yet: {place}", place=standing.entering), "label"
+            case SaveState.NOT_SAVED:
+                return tr("▲ NOT SAVED"), "bad"
+        if self._context.rescuing.holds:
+            return tr("○ Saving… Meanwhile your text is in the rescue copy."), "label"
+        return tr("○ Saving…"), "label"
+
+    def _alarm_of(self, standing: Standing) -> tuple[Kind, str] | None:
+        """What has to be said aloud: that text is in danger, and where it is meanwhile."""
+        rescuing = self._context.rescuing
+        if standing.state is SaveState.NOT_SAVED:
+            why = str(standing.trouble)
+            if rescuing.trouble is not None:
+                said = tr("Your text is not saved. {why} {also}", why=why, also=str(rescuing.trouble))
+            elif rescuing.holds:
+                file = str(rescuing.file)
+                said = tr("Your text is not saved. {why} Until then it is kept in {file}.", why=why, file=file)
+            else:
+                said = tr("Your text is not saved. {why}", why=why)
+            return Kind.TROUBLE, said
+        if rescuing.trouble is not None and standing.state is not SaveState.SAVED:
+            return Kind.WARNING, tr("What you type is not on the disk yet. {why}", why=str(rescuing.trouble))
+        return None

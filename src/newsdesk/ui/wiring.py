@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from newsdesk.errors import Trouble
@@ -17,6 +17,7 @@ from newsdesk.model.query import ListQuery
 from newsdesk.store import Step
 from newsdesk.ui.commands.articles import new
 from newsdesk.ui.commands.parts import Pane
+from newsdesk.ui.dialogs.rescued_copy import ask_and_save_copy, copy_text
 from newsdesk.ui.kit.banner import Kind
 
 if TYPE_CHECKING:
@@ -70,8 +71,14 @@ class Wiring(QObject):
         window = self._window
         window.top_bar.searched.connect(window.articles.search)
         window.top_bar.down.connect(window.articles.focus_list)
-        window.status_line.copy_wanted.connect(self._copy_text)
+        window.status_line.copy_wanted.connect(lambda: copy_text(window.context, window.editor.working_copy()))
+        window.status_line.save_wanted.connect(
+            lambda: ask_and_save_copy(window.context, window.editor.working_copy(), window)
+        )
         window.panes.changed.connect(self._panes_changed)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.applicationStateChanged.connect(self._application_left)
         window.context.stepped.connect(self._take_step)
         window.context.troubled.connect(self._show_trouble)
         window.context.told.connect(self._show_told)
@@ -106,6 +113,10 @@ class Wiring(QObject):
         if self._window.panes.is_shown(Pane.PREVIEW):
             self._window.preview.show_line(line)
 
+    def _application_left(self, state: Qt.ApplicationState) -> None:
+        if state is not Qt.ApplicationState.ApplicationActive:
+            self._window.context.flush_texts()
+
     def _panes_changed(self) -> None:
         focus = QApplication.focusWidget()
         if focus is None or not focus.isVisible():
@@ -128,9 +139,3 @@ class Wiring(QObject):
     def _show_told(self, text: Message, undo: bool) -> None:
         actions = [(tr("Undo"), self._window.context.undo)] if undo else []
         self._window.banner.show_text(Kind.DONE, str(text), actions)
-
-    def _copy_text(self) -> None:
-        article = self._window.editor.working_copy()
-        if article is not None:
-            parts = (article.headline, article.standfirst, article.body)
-            QApplication.clipboard().setText("\n\n".join(part for part in parts if part))

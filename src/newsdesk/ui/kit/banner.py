@@ -32,12 +32,17 @@ Action = tuple[str, Callable[[], object]]
 
 
 class Banner(QFrame):
-    """Hidden until it has something to show. Good news goes by itself, the rest stays until it is closed."""
+    """Hidden until it has something to show. Good news goes by itself, the rest stays until it is closed.
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    One that is `lasting` nobody closes: it goes with what it tells of.
+    """
+
+    def __init__(self, look: Look, parent: QWidget | None = None, *, lasting: bool = False) -> None:
         super().__init__(parent)
         self._look = look
+        self._lasting = lasting
         self._kind = Kind.DONE
+        self._shown: tuple[Kind, str, Sequence[Action]] | None = None
         self._icon = label("")
         self._text = label("", wrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -48,7 +53,8 @@ class Banner(QFrame):
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
         row.addLayout(self._buttons)
-        row.addWidget(icon_button(look, "close", tr("Close this message"), self.hide))
+        if not lasting:
+            row.addWidget(icon_button(look, "close", tr("Close this message"), self.hide))
         self._timer = QTimer(self, singleShot=True, interval=SHOWN)
         self._timer.timeout.connect(self.hide)
         look.changed.connect(self._paint_icon)
@@ -56,6 +62,10 @@ class Banner(QFrame):
 
     def show_text(self, kind: Kind, text: str, actions: Sequence[Action] = ()) -> None:
         """Show a text with buttons; a screen reader reads it out."""
+        if self._lasting and (kind, text, actions) == self._shown and not self.isHidden():
+            # A button that has the keyboard must keep it.
+            return
+        self._shown = (kind, text, actions)
         self._kind = kind
         self._text.setText(text)
         self.setAccessibleName(text)
@@ -64,10 +74,10 @@ class Banner(QFrame):
             if shown is not None:
                 shown.deleteLater()
         for caption, act in actions:
-            self._buttons.addWidget(button(caption, self._closing(act)))
+            self._buttons.addWidget(button(caption, act if self._lasting else self._closing(act)))
         self._paint_icon()
         self.show()
-        if kind is Kind.DONE:
+        if kind is Kind.DONE and not self._lasting:
             self._timer.start()
         else:
             self._timer.stop()

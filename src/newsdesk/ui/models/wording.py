@@ -62,6 +62,20 @@ def time_words(local: datetime) -> str:
     return QLocale().toString(QTime(local.hour, local.minute), "HH:mm")
 
 
+def second_words(local: datetime) -> str:
+    """Hours, minutes and seconds."""
+    return QLocale().toString(QTime(local.hour, local.minute, local.second), "HH:mm:ss")
+
+
+def exact_words(moment: datetime, now: datetime) -> str:
+    """A moment to the second, where this machine is, with its day if that is another: “9 Jan, 14:03:22”."""
+    local, today = moment.astimezone(), now.astimezone()
+    time = second_words(local)
+    if local.date() == today.date():
+        return time
+    return tr("{date}, {time}", date=date_words(local, today.year), time=time)
+
+
 def date_words(local: datetime, year: int) -> str:
     """Day and month, with the year if it is another than `year`."""
     form = "d MMM" if local.year == year else "d MMM yyyy"
