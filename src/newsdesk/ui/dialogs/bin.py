@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QStackedLayout, QWidget
 
 from newsdesk.errors import Trouble
 from newsdesk.i18n import ntr, tr
@@ -19,6 +19,7 @@ from newsdesk.ui.dialogs.bin_rows import BinList
 from newsdesk.ui.dialogs.compare_dialog import show_compared
 from newsdesk.ui.dialogs.sheet import button_row, made_sheet, while_open
 from newsdesk.ui.kit.banner import Banner, Kind
+from newsdesk.ui.kit.empty import empty_state
 from newsdesk.ui.kit.widgets import button, label
 
 WIDTH = 560
@@ -41,7 +42,13 @@ class BinDialog(QDialog):
         self.back = button(tr("&Put Back"), self._put_back, "primary")
         self.keep = button(tr("&Keep in the Bin"), self._show_ready)
         self.sure = button(tr("&Delete for Good"), self._remove, "primary")
-        self._said = label("", "soft", wrap=True)
+        self.close_bin = button(tr("&Close"), self.reject)
+        self._said = label(
+            tr("Kept for 30 days. What you put back reaches readers when you publish it."),
+            "soft",
+            wrap=True,
+        )
+        self._question = label("", "bad", wrap=True)
         self._lay_out()
         self.rows.chosen.connect(self._show_ready)
         self.rows.entered.connect(self._look)
@@ -51,11 +58,20 @@ class BinDialog(QDialog):
 
     def _lay_out(self) -> None:
         column = made_sheet(self, tr("Bin"), WIDTH)
-        self.rows.setMinimumHeight(HEIGHT)
-        for widget in (self._said, self.banner, self.rows):
-            column.addWidget(widget, 1 if widget is self.rows else 0)
-        column.addLayout(button_row(self.look, self.remove, None, self.keep, self.sure, self.back))
+        self._stack = QStackedLayout()
+        for page in (self.rows, self._empty()):
+            page.setMinimumHeight(HEIGHT)
+            self._stack.addWidget(page)
+        column.addWidget(self._said)
+        column.addWidget(self.banner)
+        column.addLayout(self._stack, 1)
+        column.addWidget(self._question)
+        column.addLayout(button_row(self.look, self.remove, None, self.keep, self.sure, self.close_bin, self.back))
         self.rows.setFocus()
+
+    def _empty(self) -> QWidget:
+        text = tr("An article that you delete stays here for 30 days. Until then it can be put back.")
+        return empty_state(self._context.look, "trash", tr("The bin is empty"), text)
 
     def _stepped(self, step: Step) -> None:
         if step.touches(Binned):
@@ -69,19 +85,19 @@ class BinDialog(QDialog):
         """What can be done with what is selected; nothing is asked any more."""
         chosen, any_there = self.rows.selected(), bool(self.rows.binned)
         writable = self._context.refusal is None
-        self._said.setText(
-            tr("What you delete stays here for 30 days. Put back, it is as it was.")
-            if any_there
-            else tr("The bin is empty. What you delete stays here for 30 days.")
-        )
+        self._said.setVisible(any_there)
+        self._stack.setCurrentIndex(0 if any_there else 1)
         self._ask_shown(False)
+        for widget in (self.look, self.remove, self.back):
+            widget.setVisible(any_there)
         self.look.setEnabled(len(chosen) == 1)
         self.remove.setEnabled(bool(chosen) and writable)
         self.back.setEnabled(bool(chosen) and writable)
 
     def _ask_shown(self, on: bool) -> None:
-        for widget in (self.look, self.remove, self.back):
+        for widget in (self.look, self.remove, self.back, self.close_bin):
             widget.setVisible(not on)
+        self._question.setVisible(on)
         for widget in (self.keep, self.sure):
             widget.setVisible(on)
 
@@ -104,7 +120,7 @@ class BinDialog(QDialog):
                 "Delete {count} articles with all their versions? Nothing brings them back.",
                 len(chosen),
             )
-        self._said.setText(said)
+        self._question.setText(said)
         self._ask_shown(True)
         self.keep.setFocus()
 

@@ -34,6 +34,7 @@ class CompareBar(QWidget):
         self._context = context
         self._zone = zone_of(context.read.newsroom())
         self._words = Words(0, 0)
+        self._one = False
         self._offered: list[RevisionId | None] = []
         self.title = ElidedLabel("", "title")
         self.before, self.after = self._picker(tr("Before")), self._picker(tr("After"))
@@ -67,6 +68,10 @@ class CompareBar(QWidget):
                 picker.addItems(texts)
                 picker.setCurrentIndex(self._offered.index(chosen))
         self._words = words_of(compared.comparison)
+        self._one = before == after
+        differs = not compared.comparison.same
+        for widget in (self.columns, self.line, self.counts, self.up, self.down):
+            widget.setVisible(differs)
         self._show_words()
 
     def show_place(self, number: int, count: int) -> None:
@@ -76,7 +81,7 @@ class CompareBar(QWidget):
         elif count:
             self.place.setText(ntr("{count} change", "{count} changes", count))
         else:
-            self.place.setText(tr("Nothing differs"))
+            self.place.setText("" if self._one else tr("Nothing differs"))
         self.up.setEnabled(count > 0 and number != 1)
         self.down.setEnabled(count > 0 and number != count)
 

@@ -8,11 +8,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from newsdesk.comparing import Kind
+from newsdesk.comparing import Kind, PhotoChange
+from newsdesk.i18n import tr
 from newsdesk.model.ids import PhotoId
 from newsdesk.model.photo import Photo
 from newsdesk.ui.context import Context
-from newsdesk.ui.dialogs.compare_layout import MARGIN, Drawn, Layouts, Shape
+from newsdesk.ui.dialogs.compare_layout import BRING_BACK, MARGIN, TAKE_OUT, Drawn, Layouts, Shape
 from newsdesk.ui.dialogs.compare_rows import Row, RowKind
 from newsdesk.ui.kit.icons import paint as paint_icon
 from newsdesk.ui.kit.tokens import THUMBNAIL
@@ -59,40 +60,43 @@ class CompareDelegate(QStyledItemDelegate):
         painter.save()
         painter.setLayoutDirection(option.direction)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, row, place, option.state, mirrored)
+        self._paint_ground(painter, row, place, option.state, drawn.left, mirrored)
         if row.kind is RowKind.HEAD:
-            self._paint_head(painter, row, place)
+            left = QRectF(drawn.left, 10, place.width() - drawn.left - MARGIN, place.height() - 10)
+            self._paint_head(painter, row, _mirrored(left, place, mirrored))
         elif row.kind is RowKind.FOLD:
             self._paint_fold(painter, row, place, mirrored)
         else:
             self._paint_texts(painter, row, drawn, place, mirrored)
         if drawn.button is not None:
-            self._paint_button(painter, _mirrored(drawn.button, place, mirrored), index.row() == self.pointed)
+            text = tr(TAKE_OUT if _kind(row) is Kind.ADDED else BRING_BACK)
+            self._paint_button(
+                painter, _mirrored(drawn.button, place, mirrored), text, pointed=index.row() == self.pointed
+            )
         painter.restore()
 
     def _paint_ground(
-        self, painter: QPainter, row: Row, place: QRect, state: QStyle.StateFlag, mirrored: bool
+        self, painter: QPainter, row: Row, place: QRect, state: QStyle.StateFlag, left: float, mirrored: bool
     ) -> None:
         current = bool(state & QStyle.StateFlag.State_Selected)
         if current and row.kind is not RowKind.HEAD:
             painter.fillRect(place, self._look.colour("selection"))
         if row.change is not None:
-            kind = Kind.CHANGED if row.kind is RowKind.FIELD else _kind(row)
-            bar = QRectF(MARGIN / 2 - BAR, 6, BAR, place.height() - 12)
+            bar = QRectF(left - MARGIN / 2 - BAR, 6, BAR, place.height() - 12)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._look.colour(_BARS[kind]))
+            painter.setBrush(self._look.colour(_BARS[_kind(row)]))
             painter.drawRoundedRect(_mirrored(bar, place, mirrored), 1.5, 1.5)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(self._look.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(place).adjusted(2, 1, -2, -1), 4, 4)
 
-    def _paint_head(self, painter: QPainter, row: Row, place: QRect) -> None:
+    def _paint_head(self, painter: QPainter, row: Row, place: QRectF) -> None:
         font = QFont(self.layouts.head)
         font.setCapitalization(QFont.Capitalization.AllUppercase)
         painter.setFont(font)
         painter.setPen(self._look.colour("soft"))
-        painter.drawText(place.adjusted(MARGIN, 10, -MARGIN, 0), _LEADING, row.text)
+        painter.drawText(place, _LEADING, row.text)
 
     def _paint_fold(self, painter: QPainter, row: Row, place: QRect, mirrored: bool) -> None:
         font = self.layouts.small
@@ -112,8 +116,7 @@ class CompareDelegate(QStyledItemDelegate):
 
     def _paint_texts(self, painter: QPainter, row: Row, drawn: Drawn, place: QRect, mirrored: bool) -> None:
         if drawn.between is not None:
-            line = _mirrored(QRectF(drawn.between, 0, 1, place.height()), place, mirrored)
-            painter.fillRect(line, self._look.colour("line"))
+            painter.fillRect(_mirrored(drawn.between, place, mirrored), self._look.colour("line"))
         if drawn.photo is not None:
             self._paint_photo(painter, row, _mirrored(drawn.photo, place, mirrored))
         for text in drawn.texts:
@@ -132,20 +135,24 @@ class CompareDelegate(QStyledItemDelegate):
         painter.setBrush(self._look.colour("chip"))
         painter.drawRoundedRect(place, 5, 5)
 
-    def _paint_button(self, painter: QPainter, place: QRectF, pointed: bool) -> None:
+    def _paint_button(self, painter: QPainter, place: QRectF, text: str, *, pointed: bool) -> None:
         painter.setPen(QPen(self._look.colour("edge"), 1))
         painter.setBrush(self._look.colour("hover" if pointed else "paper"))
         painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         painter.setFont(self.layouts.button)
         painter.setPen(self._look.colour("text"))
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), self.layouts.button_text)
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), text)
 
     def _drawn(self, index: Index) -> Drawn:
         return self.layouts.drawn(index.row(), _row(index), self.shape)
 
 
 def _kind(row: Row) -> Kind:
-    """What became of a row that changed."""
+    """What became of a row that changed; a field may be empty and is there."""
+    if row.kind is RowKind.FIELD:
+        return Kind.CHANGED
+    if isinstance(row.change, PhotoChange):
+        return row.change.kind
     kinds = {piece.kind for part in row.parts for piece in part.pieces}
     if kinds == {Kind.ADDED}:
         return Kind.ADDED

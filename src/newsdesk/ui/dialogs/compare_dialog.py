@@ -84,6 +84,10 @@ class CompareDialog(QDialog):
         self._context.flush()
         self._request += 1
         request = self._request
+        if self._context.refusal is not None:
+            # What can only be read has no lane to wait for.
+            self._read(request)
+            return
         self._context.do(
             lambda _store: None,
             while_open(self, lambda _result: self._read(request)),
@@ -160,7 +164,7 @@ class CompareDialog(QDialog):
         here, high = self.view.currentIndex().row(), self.view.verticalScrollBar().value()
         passed = sum(place < here for place in self.view.changes)
         again = bool(self.view.rows.rows)
-        self.view.show_rows(rows, compared.photos, buttons=self._restorable())
+        self.view.show_rows(rows, compared.photos, buttons=self._restorable(), alike=compared.comparison.same)
         changes = self.view.changes
         if changes:
             self.view.go_to(changes[min(passed, len(changes) - 1)] if again else changes[0])
@@ -172,6 +176,7 @@ class CompareDialog(QDialog):
     def _restorable(self) -> bool:
         """Whether something can come back: from a version, into an article that is there."""
         there = self._compared is not None and self._compared.there and not self._compared.comparison.same
+        there = there and self._context.refusal is None
         return there and self._after is None and self._before is not None
 
     def _show_place(self) -> None:
@@ -185,7 +190,7 @@ class CompareDialog(QDialog):
         self._unfolded.add(row.folded[0].after)
         here, high = self.view.currentIndex().row(), self.view.verticalScrollBar().value()
         rows = rows_of(self._compared.comparison, self._unfolded, self._compared.read)
-        self.view.show_rows(rows, self._compared.photos, buttons=self._restorable())
+        self.view.show_rows(rows, self._compared.photos, buttons=self._restorable(), alike=False)
         self.view.setCurrentIndex(self.view.rows.index(here))
         self.view.verticalScrollBar().setValue(high)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
 from newsdesk.comparing import Kind, Piece
-from newsdesk.i18n import tr
+from newsdesk.i18n import N_, tr
 from newsdesk.ui.dialogs.compare_rows import Part, Row, RowKind, pieces_of
 from newsdesk.ui.kit.look import Look
 from newsdesk.ui.kit.tokens import THUMBNAIL
@@ -25,6 +25,10 @@ LINE = 1.5
 """The height of a line, in letters' sizes."""
 MEASURE = 44
 """The width of the reading column, in letters' sizes: about 70 characters."""
+BRING_BACK, TAKE_OUT = N_("Bring Back"), N_("Take Out")
+"""What is done with a change; a text that only the later version has is taken out."""
+_BOTH = {Kind.REMOVED, Kind.ADDED}
+_ROOM = Piece(Kind.SAME, "\u2009")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +51,15 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A row laid out, in a place that begins at 0, 0."""
+    """A row laid out, in a place that begins at 0, 0; its texts begin at `left`."""
 
     height: int
+    left: float = MARGIN
     texts: tuple[Placed, ...] = ()
     button: QRectF | None = None
     photo: QRectF | None = None
-    between: float | None = None
-    """Where the line between the columns is."""
+    between: QRectF | None = None
+    """The line between the columns."""
 
 
 class Layouts:
@@ -74,9 +79,11 @@ class Layouts:
         self._name = self._look.interface(13, QFont.Weight.DemiBold)
         self._plain = self._look.interface(14)
         self._writing = self._look.writing()
+        self._headline = self._look.writing(weight=QFont.Weight.DemiBold)
         self.button = self._look.interface(12, QFont.Weight.Medium)
-        self.button_text = tr("Bring Back")
-        self._button_width = QFontMetricsF(self.button).horizontalAdvance(self.button_text) + 22
+        metrics = QFontMetricsF(self.button)
+        texts = (tr(BRING_BACK), tr(TAKE_OUT))
+        self._button_width = max(map(metrics.horizontalAdvance, texts)) + 22
         self._formats = {Kind.ADDED: self._added(), Kind.REMOVED: self._removed()}
 
     def forget(self) -> None:
@@ -104,7 +111,7 @@ class Layouts:
 
     def _lay_out(self, row: Row, shape: Shape) -> Drawn:
         if row.kind is RowKind.HEAD:
-            return Drawn(HEAD_HEIGHT)
+            return Drawn(HEAD_HEIGHT, self.columns(shape)[0][0])
         if row.kind is RowKind.FOLD:
             return Drawn(FOLD_HEIGHT)
         columns = self.columns(shape)
@@ -118,6 +125,7 @@ class Layouts:
             layout, height = _laid_out(row.text, (), self._name, room)
             texts.append(Placed(layout, QRectF(left, y + (THUMBNAIL[1] - height) / 2, room, height), "text"))
             y += THUMBNAIL[1] + BETWEEN
+        top = y if photo is not None else 0.0
         for number, part in enumerate(row.parts):
             y += BETWEEN if number else 0
             placed, y = self._part(part, columns, y, row)
@@ -128,8 +136,8 @@ class Layouts:
             left = shape.width - MARGIN - self._button_width
             button = QRectF(left, ABOVE, self._button_width, BUTTON_HEIGHT)
             height = max(height, BUTTON_HEIGHT + 2 * ABOVE)
-        between = columns[1][0] - GAP / 2 if len(columns) > 1 else None
-        return Drawn(height, tuple(texts), button, photo, between)
+        between = QRectF(columns[1][0] - GAP / 2, top, 1, height - top) if len(columns) > 1 else None
+        return Drawn(height, columns[0][0], tuple(texts), button, photo, between)
 
     def _part(
         self, part: Part, columns: Sequence[tuple[float, float]], y: float, row: Row
@@ -141,8 +149,8 @@ class Layouts:
             layout, _ = _laid_out(part.label, (), self.small, width)
             made.append(Placed(layout, QRectF(left, y, width, LABEL_LINE), "soft"))
             y += LABEL_LINE
-        font = self._font(part, row)
-        sides = [part.pieces]
+        font = self._font(part)
+        sides = [_spaced(part.pieces)]
         if len(columns) > 1:
             sides = [pieces_of(part, Kind.ADDED), pieces_of(part, Kind.REMOVED)]
         there = (part.before, part.after) if len(columns) > 1 else ("",)
@@ -161,12 +169,10 @@ class Layouts:
         """What stands where a text is not."""
         return tr("Not in this version") if row.kind is RowKind.PASSAGE else tr("Empty")
 
-    def _font(self, part: Part, row: Row) -> QFont:
+    def _font(self, part: Part) -> QFont:
         if not part.written:
             return self._plain
-        if row.kind is RowKind.FIELD:
-            return self._look.writing(self._look.preferences.writing_size, QFont.Weight.DemiBold)
-        return self._writing
+        return self._headline if part.strong else self._writing
 
     def _ranges(self, pieces: Sequence[Piece]) -> list[QTextLayout.FormatRange]:
         made = []
@@ -174,8 +180,11 @@ class Layouts:
         for piece in pieces:
             length = _units(piece.text)
             if piece.kind in self._formats:
+                # The space beside words is no word; alone it is what differs.
+                words = piece.text.strip() or piece.text
                 marked = QTextLayout.FormatRange()
-                marked.start, marked.length = start, length
+                marked.start = start + _units(piece.text[: piece.text.index(words)])
+                marked.length = _units(words)
                 marked.format = self._formats[piece.kind]
                 made.append(marked)
             start += length
@@ -195,6 +204,17 @@ class Layouts:
         made.setForeground(self._look.colour("text"))
         made.setFontStrikeOut(True)
         return made
+
+
+def _spaced(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces of one text, with a little room between a word that went and one that came in its place."""
+    made: list[Piece] = []
+    for piece in pieces:
+        between = made[-1].text[-1:] + piece.text[:1] if made else ""
+        if made and {made[-1].kind, piece.kind} == _BOTH and not any(map(str.isspace, between)):
+            made.append(_ROOM)
+        made.append(piece)
+    return tuple(made)
 
 
 def _shown(pieces: Sequence[Piece]) -> str:

@@ -47,6 +47,7 @@ FIELD_NAMES = {
 }
 """What fields of articles and of photos are called."""
 
+HEADLINE = "headline"
 WRITTEN = frozenset({"headline", "kicker", "standfirst"})
 """The fields that readers read in the writing font."""
 
@@ -65,13 +66,17 @@ class RowKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One text with its two sides, under a label; `before` or `after` is None where it is not there at all."""
+    """One text with its two sides, under a label, as it is `written` or as plain words; `strong` is a headline.
+
+    `before` or `after` is None where it is not there at all.
+    """
 
     label: str
     pieces: tuple[Piece, ...]
     written: bool
     before: str | None
     after: str | None
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +152,7 @@ def _spoken_part(part: Part, *, changed: bool) -> str:
 
 
 def _read_row(field: str, text: str) -> Row:
-    part = Part(tr(FIELD_NAMES[field]), (Piece(Kind.SAME, text),), field in WRITTEN, text, text)
+    part = Part(tr(FIELD_NAMES[field]), (Piece(Kind.SAME, text),), field in WRITTEN, text, text, field == HEADLINE)
     return Row(RowKind.FIELD, parts=(part,))
 
 
@@ -157,7 +162,8 @@ def _field_row(change: FieldChange) -> Row:
 
 def _field_part(change: FieldChange) -> Part:
     name = tr(FIELD_NAMES[change.field])
-    return Part(name, change.pieces, change.field in WRITTEN, change.before or None, change.after or None)
+    before, after = change.before or None, change.after or None
+    return Part(name, change.pieces, change.field in WRITTEN, before, after, change.field == HEADLINE)
 
 
 def _photo_row(change: PhotoChange) -> Row:

@@ -67,6 +67,7 @@ class CompareView(QListView):
         self._delegate = CompareDelegate(context, self)
         self._side_by_side = True
         self._buttons = False
+        self._alike = False
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Changes"))
@@ -91,9 +92,12 @@ class CompareView(QListView):
         index = self.currentIndex()
         return self.rows.rows[index.row()] if index.isValid() else None
 
-    def show_rows(self, rows: Sequence[Row], photos: Mapping[PhotoId, Photo], *, buttons: bool) -> None:
-        """Show a comparison, with or without buttons to bring back."""
+    def show_rows(
+        self, rows: Sequence[Row], photos: Mapping[PhotoId, Photo], *, buttons: bool, alike: bool
+    ) -> None:
+        """Show a comparison, with or without buttons to bring back; of sides that are `alike` one is enough."""
         self._buttons = buttons
+        self._alike = alike
         self._delegate.photos = dict(photos)
         self._delegate.layouts.forget()
         self._delegate.pointed = -1
@@ -176,7 +180,8 @@ class CompareView(QListView):
         return place is not None and place.contains(point.toPointF())
 
     def _reshape(self) -> None:
-        shape = Shape(self.viewport().width(), side_by_side=self._side_by_side, buttons=self._buttons)
+        side_by_side = self._side_by_side and not self._alike
+        shape = Shape(self.viewport().width(), side_by_side=side_by_side, buttons=self._buttons)
         if shape != self._delegate.shape:
             self._delegate.shape = shape
             self.scheduleDelayedItemsLayout()

@@ -16,7 +16,7 @@ from newsdesk.model.edition import Edition
 from newsdesk.model.ids import ArticleId
 from newsdesk.newsroom import Candidate, CandidateKind, zone_of
 from newsdesk.ui.context import Context
-from newsdesk.ui.kit.widgets import ElidedLabel, label, on_look, rule
+from newsdesk.ui.kit.widgets import ElidedLabel, button, label, on_look, rule
 from newsdesk.ui.models.wording import moment_words, time_words
 
 INDENT = 34
@@ -28,9 +28,10 @@ LESS = 190
 
 
 class CandidateList(QScrollArea):
-    """Rows of candidates; `changed` when a tick does."""
+    """Rows of candidates; `changed` when a tick does, `compare_wanted` names one that readers have otherwise."""
 
     changed = Signal()
+    compare_wanted = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -112,6 +113,10 @@ class CandidateList(QScrollArea):
         grid.addWidget(tick, 0, 0, Qt.AlignmentFlag.AlignLeading)
         grid.addWidget(name, 0, 1)
         grid.addWidget(facts, 1, 1)
+        if candidate.kind is CandidateKind.CHANGED:
+            compare = button(tr("Compare"), lambda: self.compare_wanted.emit(candidate.article), "link")
+            compare.setAccessibleDescription(headline)
+            grid.addWidget(compare, 0, 2, 2, 1, Qt.AlignmentFlag.AlignVCenter)
         return made
 
     def _facts(self, candidate: Candidate) -> QLabel:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QFont
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from newsdesk.i18n import Message, ntr, tr
+from newsdesk.model.article import Article
 from newsdesk.model.ids import ArticleId
 from newsdesk.newsroom import (
     Candidate,
@@ -54,6 +55,7 @@ class PublishSheet(QDialog):
         self._lay_out()
         self._later = Debounce(self._rehearse, quiet=QUIET, longest=4 * QUIET, parent=self)
         self.rows.changed.connect(self._chosen)
+        self.rows.compare_wanted.connect(lambda id: _compare(context, id, self))
         self.outcome.unfold.clicked.connect(self._make_room)
         self.finished.connect(lambda _result: self._leave())
         self._show_place()
@@ -274,6 +276,16 @@ class PublishSheet(QDialog):
     def _show_folder(self) -> None:
         if self._out is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(self._out))
+
+
+def _compare(context: Context, id: ArticleId, over: QWidget) -> None:
+    """Show what readers have beside what they would get."""
+    # Loaded with the first comparison: no sheet waits for it.
+    from newsdesk.ui.dialogs.compare_dialog import show_compared
+
+    article = context.read.get(Article, id)
+    if article is not None and article.released_revision is not None:
+        show_compared(context, id, article.released_revision, None, over)
 
 
 def _short(folder: Path) -> str:

@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from newsdesk.i18n import N_, message, tr
 from newsdesk.model.article import Article
 from newsdesk.model.ids import ArticleId, RevisionId
+from newsdesk.model.photo import Photo
+from newsdesk.model.placement import Placement
+from newsdesk.model.revision import Revision
 from newsdesk.newsroom import (
     Restored,
     Version,
@@ -120,7 +123,9 @@ class HistoryTab(QWidget):
             self._stack.addWidget(page)
 
     def _stepped(self, step: Step) -> None:
-        if self._id is not None and step.touches(Article, self._id):
+        if self._id is not None and (
+            step.touches(Article, self._id) or any(step.touches(kind) for kind in (Placement, Photo, Revision))
+        ):
             self._later.note()
 
     def _look(self) -> None:
