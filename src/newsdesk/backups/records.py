@@ -35,10 +35,10 @@ class KeptFile:
 class Backup:
     """One backup: the zip `file` of `size` bytes, and what its `backup.json` says.
 
-    `order` grows from one backup of a newsroom to the next, whatever the clock said; `made` is what the clock said.
-    `database` and `theme` lie in the zip; the originals of `contents.photos` beside it or, if `whole`, in it.
-    `missing` are the names of photos whose original was gone or damaged in the newsroom then. `seconds` is what
-    making it took.
+    `order` grows from one backup of a newsroom to the next, whatever the clock said; `made` is what it said.
+    `line` tells backups apart of which the newsroom lay in different folders. `database` and `theme` lie in the
+    zip; the originals of `contents.photos` beside it or, if `whole`, in it. `missing` are the names of photos of
+    which the original was gone or damaged in the newsroom then. `seconds` is what making it took.
     """
 
     file: Path
@@ -46,6 +46,7 @@ class Backup:
     made: datetime
     order: int
     kind: Kind
+    line: str
     contents: Contents
     database: KeptFile
     theme: tuple[KeptFile, ...]

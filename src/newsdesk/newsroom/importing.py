@@ -12,10 +12,12 @@ from newsdesk.i18n import N_, Message, message
 from newsdesk.model.article import Article
 from newsdesk.model.ids import ArticleId
 from newsdesk.model.revision import Reason, Snapshot
+from newsdesk.newsroom.backing_up import back_up_before_import
 from newsdesk.newsroom.import_batch import Batch, Draft, Outcome
 from newsdesk.newsroom.photos import Refused
 from newsdesk.newsroom.progress import Progress, silent
 from newsdesk.newsroom.zones import zone_of
+from newsdesk.paths import state_folder
 from newsdesk.store import Store
 
 READING = N_("Reading articles")
@@ -49,13 +51,18 @@ def import_files(
     *,
     strict: bool = False,
     update: bool = False,
+    backup: bool = True,
     progress: Progress = silent,
 ) -> ImportReport:
     """Take articles in from Markdown files; docs/import.md describes them.
 
     `strict` refuses files that name a section, topic, person or edition that is not there. `update` changes an
-    article whose slug a file states, in what the file states, instead of refusing the file.
+    article whose slug a file states, in what the file states, instead of refusing the file. The newsroom is backed
+    up before many files are taken in or any article is changed, unless `backup` says no; when that cannot be,
+    `Trouble` is raised and nothing is taken in.
     """
+    if backup:
+        back_up_before_import(store, len(files), update, state_folder(), progress)
     batch = Batch(store, strict=strict, update=update)
     zone = zone_of(store.read.newsroom())
     refused: list[Refused] = []

@@ -51,7 +51,20 @@ def _silent(_step: Step) -> None:
 
 def write_newsroom(folder: Path, state: Path, clock: Clock, on_step: OnStep = _silent) -> Store:
     """Open a newsroom for writing, and remember it; `on_step` is told of every finished step, on this thread."""
-    store = open_store(folder, clock=clock, ids=id_maker(clock), author=author_name(), on_step=on_step)
+
+    def back_up_first() -> None:
+        from newsdesk.newsroom.backing_up import back_up_before_upgrade
+
+        back_up_before_upgrade(folder, state, clock)
+
+    store = open_store(
+        folder,
+        clock=clock,
+        ids=id_maker(clock),
+        author=author_name(),
+        on_step=on_step,
+        before_upgrade=back_up_first,
+    )
     remember_newsroom(folder, state)
     return store
 

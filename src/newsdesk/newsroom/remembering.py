@@ -1,11 +1,12 @@
-"""What this machine remembers of newsrooms: which were opened, the last one first, and where each was exported."""
+"""What this machine remembers of newsrooms: which were opened, where each was exported and is backed up."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 
 from newsdesk.model.ids import NewsroomId
@@ -15,8 +16,24 @@ _MOST = 10
 
 
 @dataclass(frozen=True, slots=True)
+class BackupMemory:
+    """What is remembered of a newsroom's backups.
+
+    `folder` is where the newsroom lay when one was made. `place` is the first place where somebody chose one, and
+    `second` the second one. `copied` is when the newest backup was there last (ISO 8601), and `counter` what it
+    had counted.
+    """
+
+    folder: str = ""
+    place: str = ""
+    second: str = ""
+    copied: str = ""
+    counter: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class _Remembered:
-    """Folders of newsrooms, the last opened first, and the folders of sites by the newsroom’s id.
+    """Folders of newsrooms, the last opened first; and by the newsroom’s id the folders of sites, and backups.
 
     `accepted` are the newsrooms whose place somebody was warned of and does not want to be warned of again.
     """
@@ -24,6 +41,7 @@ class _Remembered:
     opened: tuple[str, ...] = ()
     sites: Mapping[str, str] = field(default_factory=dict)
     accepted: tuple[str, ...] = ()
+    backups: Mapping[str, BackupMemory] = field(default_factory=dict)
 
 
 def last_opened(state: Path) -> Path | None:
@@ -68,6 +86,46 @@ def hide_place_warning(folder: Path, state: Path) -> None:
     _write(state, remembered, replace(remembered, accepted=tuple(accepted)))
 
 
+def backup_memory(state: Path, newsroom: NewsroomId) -> BackupMemory:
+    """What is remembered of the backups of a newsroom."""
+    return _read(state).backups.get(newsroom, BackupMemory())
+
+
+def remember_backups(state: Path, newsroom: NewsroomId, memory: BackupMemory) -> bool:
+    """Remember this of the backups of a newsroom; whether that could be written."""
+    remembered = _read(state)
+    return _write(state, remembered, replace(remembered, backups={**remembered.backups, newsroom: memory}))
+
+
+def newsroom_once_in(state: Path, folder: Path) -> NewsroomId | None:
+    """The newsroom of which a backup was made last when it lay in `folder`; None when that is not known."""
+    known = _read(state).backups.items()
+    return next((NewsroomId(id) for id, memory in known if memory.folder == str(folder.absolute())), None)
+
+
+def forget_newsroom(state: Path, newsroom: NewsroomId | None, folder: Path) -> None:
+    """Remember nothing of a newsroom any more. Not to be able to is no failure."""
+    remembered, gone = _read(state), str(folder.absolute())
+    _write(
+        state,
+        remembered,
+        _Remembered(
+            tuple(opened for opened in remembered.opened if opened != gone),
+            {id: out for id, out in remembered.sites.items() if id != newsroom},
+            tuple(accepted for accepted in remembered.accepted if accepted != gone),
+            {id: memory for id, memory in remembered.backups.items() if id != newsroom},
+        ),
+    )
+
+
+def moment_copied(memory: BackupMemory) -> datetime | None:
+    """When the newest backup was copied to the second place last; None when it never was."""
+    try:
+        return datetime.fromisoformat(memory.copied)
+    except ValueError:
+        return None
+
+
 def _read(state: Path) -> _Remembered:
     """What is remembered; nothing of what cannot be read."""
     try:
@@ -77,22 +135,36 @@ def _read(state: Path) -> _Remembered:
     if not isinstance(kept, dict):
         return _Remembered()
     recent, sites, accepted = kept.get("recent"), kept.get("sites"), kept.get("accepted")
+    backups = kept.get("backups")
     opened = [kept.get("last"), *(recent if isinstance(recent, list) else [])]
     return _Remembered(
         tuple(dict.fromkeys(folder for folder in opened if isinstance(folder, str) and folder)),
         {id: out for id, out in sites.items() if isinstance(out, str)} if isinstance(sites, dict) else {},
         tuple(folder for folder in accepted if isinstance(folder, str)) if isinstance(accepted, list) else (),
+        {id: _memory(told) for id, told in backups.items()} if isinstance(backups, dict) else {},
     )
 
 
-def _write(state: Path, before: _Remembered, after: _Remembered) -> None:
+def _memory(told: object) -> BackupMemory:
+    if not isinstance(told, dict):
+        return BackupMemory()
+    texts = {name: told.get(name) for name in ("folder", "place", "second", "copied")}
+    counter = told.get("counter")
+    return BackupMemory(
+        **{name: text for name, text in texts.items() if isinstance(text, str)},
+        counter=counter if isinstance(counter, int) else 0,
+    )
+
+
+def _write(state: Path, before: _Remembered, after: _Remembered) -> bool:
     if after == before:
-        return
+        return True
     kept = {
         "last": next(iter(after.opened), ""),
         "recent": after.opened,
         "sites": after.sites,
         "accepted": after.accepted,
+        "backups": {id: asdict(memory) for id, memory in after.backups.items()},
     }
     with suppress(OSError):
         state.mkdir(parents=True, exist_ok=True)
@@ -100,6 +172,8 @@ def _write(state: Path, before: _Remembered, after: _Remembered) -> None:
         # In ASCII, in which any name of a folder can stand.
         aside.write_text(json.dumps(kept) + "\n", encoding="utf-8")
         aside.replace(state / _FILE)
+        return True
+    return False
 
 
 def _is_folder(path: Path) -> bool:

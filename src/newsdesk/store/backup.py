@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection
 
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
@@ -99,6 +97,21 @@ def contents_of(file: Path) -> Contents:
     return Contents(NewsroomId(id), title, schema, counter, articles, tuple(PhotoFile(*row) for row in photos))
 
 
+def newsroom_id_of(folder: Path) -> NewsroomId | None:
+    """The id of the newsroom in `folder`, of any version; None when there is none that can be read."""
+    try:
+        connection = connect_to_read(folder / FILE_NAME)
+    except Trouble:
+        return None
+    try:
+        found = raw(connection).execute("SELECT id FROM newsroom").fetchone()
+    except sqlite3.Error:
+        return None
+    finally:
+        close(connection)
+    return NewsroomId(found[0]) if found else None
+
+
 def counter_of(folder: Path) -> int:
     """The counter of the newsroom in `folder`, read beside whoever writes it."""
     connection = connect_to_read(folder / FILE_NAME)
@@ -156,37 +169,3 @@ def _told(file: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise trouble_of(error, file) or damaged(file) from error
-
-
-def back_up(connection: Connection, target: Path) -> None:
-    """Copy the newsroom to `target`, which is there only once the copy was opened and found sound."""
-    part = target.with_name(f"{target.name}.part")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
-        copy = sqlite3.connect(part, isolation_level=None)
-        try:
-            raw(connection).backup(copy)
-            # One file and nothing beside it.
-            copy.execute("PRAGMA journal_mode = DELETE")
-        finally:
-            copy.close()
-        _verify(part)
-        with part.open("rb+") as written:
-            os.fsync(written.fileno())
-        part.replace(target)
-    except (OSError, sqlite3.Error) as error:
-        with suppress(OSError):
-            part.unlink()
-        raise Trouble(
-            N_("The backup {file} could not be made ({reason}). The newsroom was left as it is."),
-            N_("See that there is room and that you may write there, then open the newsroom again."),
-            file=str(target),
-            reason=str(error),
-        ) from error
-
-
-def _verify(file: Path) -> None:
-    fault = fault_in(file)
-    if fault:
-        raise sqlite3.DatabaseError(fault)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
 from newsdesk.store import search
-from newsdesk.store.backup import back_up
-from newsdesk.store.connection import APPLICATION_ID, close, connect_to_look, transaction
+from newsdesk.store.connection import APPLICATION_ID, close, connect_to_look, file_of, transaction
 from newsdesk.store.errors import NewerNewsroom
 from newsdesk.store.tables import metadata
 
@@ -64,6 +64,9 @@ MIGRATIONS: tuple[Migration, ...] = (
 )
 """Number n brings a file from version n - 1 to n. Released ones are never changed."""
 
+NEWEST = len(MIGRATIONS)
+"""The version of the tables that this Newsdesk writes."""
+
 
 def migrate(connection: Connection, version: int, migrations: Sequence[Migration] = MIGRATIONS) -> None:
     """Bring a file of `version` to the newest shape, one change after another."""
@@ -76,12 +79,30 @@ def migrate(connection: Connection, version: int, migrations: Sequence[Migration
 
 
 def upgrade(
-    connection: Connection, version: int, backup: Path, migrations: Sequence[Migration] = MIGRATIONS
+    connection: Connection,
+    version: int,
+    before: Callable[[], object] | None,
+    migrations: Sequence[Migration] = MIGRATIONS,
 ) -> None:
-    """Bring an older file to the newest shape, after a verified copy to `backup`; a newest one is left alone."""
-    if version < len(migrations):
-        back_up(connection, backup)
-        migrate(connection, version, migrations)
+    """Bring an older file to the newest shape once `before` has backed it up; a newest one is left alone.
+
+    Without a way to back it up an older file is refused.
+    """
+    if version == len(migrations):
+        return
+    if before is None:
+        raise outdated(file_of(connection))
+    before()
+    migrate(connection, version, migrations)
+
+
+def outdated(file: Path) -> Trouble:
+    """What to tell of a file with tables of an earlier version, where it cannot be brought up to date."""
+    return Trouble(
+        N_("{file} was made by an earlier Newsdesk and must be brought up to date first."),
+        N_("Open the newsroom once where it can be written."),
+        file=str(file),
+    )
 
 
 def refuse_newer(file: Path, version: int, newest: int = len(MIGRATIONS)) -> None:

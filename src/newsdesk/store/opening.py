@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from uuid import uuid4
 
 from sqlalchemy import Connection
 
@@ -17,13 +16,13 @@ from newsdesk.i18n import N_, message
 from newsdesk.model.edition import Edition
 from newsdesk.model.ids import Clock, Ids
 from newsdesk.model.newsroom import Newsroom
-from newsdesk.paths import data_folder
 from newsdesk.store.connection import FILE_NAME, check_newsroom, close, connect_to_write, transaction
 from newsdesk.store.errors import folder_faults
 from newsdesk.store.journal import Direction
 from newsdesk.store.lock import LOCK_NAME, OWNER_NAME, Lock
 from newsdesk.store.migrations import migrate, refuse_newer, upgrade
 from newsdesk.store.reader import Reader, connect_to_newsroom
+from newsdesk.store.restoring import finish_restore
 from newsdesk.store.rows import Record
 from newsdesk.store.store import OnStep, Store
 from newsdesk.store.writing import Memory, Writing, write_log
@@ -69,15 +68,16 @@ def open_store(
     ids: Ids,
     author: str,
     on_step: OnStep = _silent,
-    backups: Path | None = None,
+    before_upgrade: Callable[[], object] | None = None,
 ) -> Store:
     """Open a newsroom for writing, as the only one who writes.
 
-    A file of an earlier version is brought up to date, after a backup into `backups` (by default in the data
-    folder of this person). NotANewsroom, NewerNewsroom and NewsroomBusy say why it cannot be opened.
+    A file of an earlier version is brought up to date once `before_upgrade` has backed it up. A restore that was
+    cut off is brought to its end. NotANewsroom, NewerNewsroom and NewsroomBusy say why it cannot be opened.
     """
     file = folder / FILE_NAME
     with folder_faults(folder):
+        finish_restore(folder, clock())
         refuse_newer(file, check_newsroom(file))
         if not os.access(file, os.W_OK):
             # SQLite would open it without a word and fail at the first step.
@@ -87,8 +87,7 @@ def open_store(
             version = check_newsroom(file)
             connection = connect_to_write(file)
             try:
-                kept = backups or data_folder() / "backups"
-                upgrade(connection, version, kept / _backup_name(folder, version, clock()))
+                upgrade(connection, version, before_upgrade)
             except BaseException:
                 close(connection)
                 raise
@@ -102,11 +101,6 @@ def look_into_store(folder: Path, refusal: Trouble, *, clock: Clock, ids: Ids, a
     """Open for reading alone a newsroom that cannot be written, which `refusal` says why: every write raises it."""
     connection = connect_to_newsroom(folder)
     return Store(folder, connection, None, clock=clock, ids=ids, author=author, on_step=_silent, refusal=refusal)
-
-
-def _backup_name(folder: Path, version: int, now: datetime) -> str:
-    """A name that no other backup has, of another newsroom or of the same second."""
-    return f"{folder.resolve().name or 'newsroom'}-{now:%Y%m%d-%H%M%S}-version-{version}-{uuid4().hex[:8]}.db"
 
 
 @contextmanager

@@ -6,13 +6,12 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from newsdesk.errors import Trouble
-from newsdesk.i18n import N_
 from newsdesk.store.connection import FILE_NAME, check_newsroom, close, connect_to_read
 from newsdesk.store.desk import DeskReading
 from newsdesk.store.errors import folder_faults
 from newsdesk.store.history import HistoryReading
-from newsdesk.store.migrations import MIGRATIONS, refuse_newer
+from newsdesk.store.migrations import MIGRATIONS, outdated, refuse_newer
+from newsdesk.store.restoring import refuse_half_restored
 from newsdesk.store.stories import StoryReading
 
 
@@ -37,14 +36,11 @@ def open_reader(folder: Path) -> Reader:
 
 def connect_to_newsroom(folder: Path) -> Connection:
     """A connection that reads the newsroom in `folder`. Raises Trouble as `open_reader` does."""
+    refuse_half_restored(folder)
     file = folder / FILE_NAME
     with folder_faults(folder):
         version = check_newsroom(file)
     refuse_newer(file, version)
     if version < len(MIGRATIONS):
-        raise Trouble(
-            N_("{file} was made by an earlier Newsdesk and must be brought up to date first."),
-            N_("Open the newsroom once where it can be written."),
-            file=str(file),
-        )
+        raise outdated(file)
     return connect_to_read(file)

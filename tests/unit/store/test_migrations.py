@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -21,7 +20,6 @@ from newsdesk.model.ids import SectionId
 from newsdesk.model.query import ListQuery, Order
 from newsdesk.newsroom import delete_articles
 from newsdesk.store import Store, open_reader, open_store
-from newsdesk.store.backup import back_up
 from newsdesk.store.connection import close, connect_to_write
 from newsdesk.store.migrations import MIGRATIONS, Migration, migrate, upgrade
 
@@ -112,7 +110,9 @@ def test_the_first_shape_becomes_that_of_a_new_newsroom(folder: Path, tmp_path: 
     old = unpacked(FIRST_SHAPE, tmp_path / "old")
     with pytest.raises(Trouble, match="earlier Newsdesk"):
         open_reader(old)
-    open_store(old, clock=Clock(), ids=Ids(), author="Ada", backups=tmp_path / "backups").close()
+    with pytest.raises(Trouble, match="earlier Newsdesk"):
+        reopen(old)
+    open_store(old, clock=Clock(), ids=Ids(), author="Ada", before_upgrade=lambda: None).close()
     assert indexes(old / "newsroom.db") == indexes(folder / "newsroom.db")
     with open_reader(old) as read:
         assert read.get(Article, "one") == an_article(
@@ -123,7 +123,7 @@ def test_the_first_shape_becomes_that_of_a_new_newsroom(folder: Path, tmp_path: 
 
 def test_the_second_shape_becomes_that_of_a_new_newsroom(folder: Path, tmp_path: Path) -> None:
     old = unpacked(SECOND_SHAPE, tmp_path / "old")
-    with open_store(old, clock=Clock(), ids=Ids(), author="Ada", backups=tmp_path / "backups") as store:
+    with open_store(old, clock=Clock(), ids=Ids(), author="Ada", before_upgrade=lambda: None) as store:
         assert len(store.read.releases()) == sum(each.released_revision is not None for each in articles(store))
         delete_articles(store, [articles(store)[0].id])
         assert len(store.read.every(Binned)) == 1
@@ -140,42 +140,19 @@ def test_a_new_newsroom_has_the_newest_shape(folder: Path) -> None:
     assert shape(folder / "newsroom.db") == (len(MIGRATIONS), MIGRATIONS[-1].needs, False, False)
 
 
-def test_an_older_file_is_copied_and_then_changed(folder: Path, tmp_path: Path) -> None:
+def test_an_older_file_is_backed_up_and_then_changed(folder: Path) -> None:
     connection = connect_to_write(folder / "newsroom.db")
-    upgrade(connection, NEWEST, tmp_path / "backups" / "copy.db", TWO_MORE)
+    before: list[tuple[int, str, bool, bool]] = []
+    upgrade(connection, NEWEST, lambda: before.append(shape(folder / "newsroom.db")), TWO_MORE)
     close(connection)
+    assert before == [(NEWEST, "0.1.0", False, False)]
     assert shape(folder / "newsroom.db") == (NEWEST + 2, "0.3.0", True, True)
-    assert shape(tmp_path / "backups" / "copy.db") == (NEWEST, "0.1.0", False, False)
-    (tmp_path / "restored").mkdir()
-    (tmp_path / "backups" / "copy.db").rename(tmp_path / "restored" / "newsroom.db")
-    with reopen(tmp_path / "restored") as store:
-        assert store.read.get(Article, "one") == an_article("one", body="river")
-        assert len(store.read.search("river")) == 1
 
 
-def test_a_copy_is_named_after_its_newsroom_and_replaces_no_other(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def upgrade_to_come(connection: Connection, version: int, backup: Path) -> None:
-        upgrade(connection, version, backup, TWO_MORE)
-
-    monkeypatch.setattr("newsdesk.store.opening.upgrade", upgrade_to_come)
-    twin = tmp_path / "twin" / "newsroom"
-    shutil.copytree(folder, twin)
-    for each in (folder, twin):
-        monkeypatch.chdir(each)
-        open_store(Path(), clock=Clock(), ids=Ids(), author="Ada", backups=tmp_path / "backups").close()
-    first, second = sorted((tmp_path / "backups").iterdir())
-    for copy in (first, second):
-        assert copy.name.startswith("newsroom-20260301-0900")
-        assert shape(copy) == (NEWEST, "0.1.0", False, False)
-
-
-def test_a_file_of_the_newest_shape_is_not_copied(folder: Path, tmp_path: Path) -> None:
+def test_a_file_of_the_newest_shape_is_not_backed_up(folder: Path) -> None:
     connection = connect_to_write(folder / "newsroom.db")
-    upgrade(connection, NEWEST, tmp_path / "copy.db")
+    upgrade(connection, NEWEST, lambda: pytest.fail("it was backed up"))
     close(connection)
-    assert not (tmp_path / "copy.db").exists()
 
 
 def test_a_change_that_fails_leaves_the_shape_before_it(folder: Path) -> None:
@@ -213,36 +190,14 @@ def test_a_kill_in_the_middle_leaves_the_old_shape(folder: Path, late: bool) -> 
         assert store.read.get(Article, "one") == an_article("one", body="river")
 
 
-def test_nothing_is_changed_without_a_sound_copy(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def unsound(_: Path) -> None:
-        raise sqlite3.DatabaseError("row 3 missing from index")
+@pytest.mark.parametrize("way", [True, False])
+def test_nothing_is_changed_without_a_backup(folder: Path, way: bool) -> None:
+    def refuse() -> None:
+        raise Trouble("no room for the backup")
 
-    monkeypatch.setattr("newsdesk.store.backup._verify", unsound)
     before = hashlib.sha256((folder / "newsroom.db").read_bytes()).digest()
     connection = connect_to_write(folder / "newsroom.db")
-    with pytest.raises(Trouble, match=r"copy\.db could not be made \(row 3"):
-        upgrade(connection, NEWEST, tmp_path / "backups" / "copy.db", TWO_MORE)
+    with pytest.raises(Trouble, match="no room" if way else "earlier Newsdesk"):
+        upgrade(connection, NEWEST, refuse if way else None, TWO_MORE)
     close(connection)
-    assert list((tmp_path / "backups").iterdir()) == []
     assert hashlib.sha256((folder / "newsroom.db").read_bytes()).digest() == before
-
-
-def test_a_copy_where_none_can_be_written_is_trouble(folder: Path, tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("x", encoding="utf-8")
-    connection = connect_to_write(folder / "newsroom.db")
-    with pytest.raises(Trouble, match=r"copy\.db could not be made"):
-        back_up(connection, tmp_path / "file" / "copy.db")
-    close(connection)
-
-
-def test_a_damaged_copy_is_found_out(folder: Path, tmp_path: Path) -> None:
-    content = bytearray((folder / "newsroom.db").read_bytes())
-    content[8 * 4096 : 9 * 4096] = b"\xa5" * 4096
-    (folder / "newsroom.db").write_bytes(content)
-    connection = connect_to_write(folder / "newsroom.db")
-    with pytest.raises(Trouble, match=r"copy\.db could not be made"):
-        back_up(connection, tmp_path / "copy.db")
-    close(connection)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["newsroom"]

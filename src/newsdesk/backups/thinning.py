@@ -1,0 +1,114 @@
+"""Which backups go, so that the others are enough and fit: decided from what is known of them alone.
+
+The order is that of their making, never that of their times: a clock that jumps, by years or back, makes a backup
+look younger or older than it is, and none may go for that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsdesk.backups.records import Backup, Kind
+
+MOST = 10_000_000_000
+"""Bytes that the backups of a newsroom may take in a place, however much is free."""
+
+_RULES: tuple[tuple[Callable[[datetime], Hashable], int | None], ...] = (
+    (lambda made: (made.date(), made.hour), 24),
+    (lambda made: made.date(), 7),
+    (lambda made: made.isocalendar()[:2], 4),
+    (lambda made: (made.year, made.month), None),
+)
+"""Of each hour, day, week and month the newest is kept, and how many of them: None for all there are."""
+
+_DAYS = 1
+"""The rule that says how long one stays that was made by hand, or before something that could go wrong."""
+
+_PASSING = frozenset({Kind.TIMED, Kind.CLOSING})
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What counts of a backup: when it was made, whether it came by itself, and its files with their sizes."""
+
+    made: datetime
+    passing: bool
+    size: int
+    originals: tuple[tuple[str, int], ...] = ()
+
+
+def thinned(backups: Sequence[Backup], budget: int) -> tuple[Backup, ...]:
+    """Those of the backups, the newest first, that are to go; the newest never is.
+
+    Of a newsroom that was copied to another folder each has a line of its own: one does not thin out the other.
+    """
+    stays: set[int] = set()
+    for line in {backup.line for backup in backups}:
+        places = [place for place, backup in enumerate(backups) if backup.line == line]
+        stays |= {places[kept] for kept in spread([_point(backups[place]) for place in places])}
+    left = sorted(stays)
+    fits = fitting([_point(backups[place]) for place in left], budget)
+    return tuple(backup for place, backup in enumerate(backups) if place not in left[:fits])
+
+
+def spread(points: Sequence[Point]) -> set[int]:
+    """The places of those, among backups with the newest first, that are kept when there is room for all."""
+    eras = _eras(points)
+    kept: set[int] = set()
+    for rule, (period, most) in enumerate(_RULES):
+        seen: list[Hashable] = []
+        for place, point in enumerate(points):
+            label = (eras[place], period(point.made))
+            if label not in seen[-1:]:
+                if len(seen) == most:
+                    break
+                seen.append(label)
+                kept.add(place)
+            elif rule == _DAYS and not point.passing:
+                kept.add(place)
+    return kept
+
+
+def fitting(points: Sequence[Point], budget: int) -> int:
+    """How many of the points, the newest first, fit into `budget` bytes; never less than one, if there is one.
+
+    An original counts once. Where the newest alone fills the budget, as with many photos, the older ones may
+    still take a tenth of it: they mostly share its photos, and would be given up for nothing.
+    """
+    used, there, room = 0, set[str](), budget
+    for place, point in enumerate(points):
+        used += point.size + sum(size for name, size in point.originals if name not in there)
+        there.update(name for name, _ in point.originals)
+        if place == 0:
+            room = max(budget, used + budget // 10)
+        elif used > room:
+            return place
+    return len(points)
+
+
+def budget_for(free: int, used: int) -> int:
+    """How many bytes the backups of a newsroom may take, where `free` are free and they take `used`."""
+    return min(MOST, (free + used) // 10)
+
+
+def bytes_used(backups: Sequence[Backup]) -> int:
+    """What the backups take with their originals, each of which counts once."""
+    originals = {name: size for backup in backups for name, size in _point(backup).originals}
+    return sum(backup.size for backup in backups) + sum(originals.values())
+
+
+def _eras(points: Sequence[Point]) -> list[int]:
+    """A number for each run in which the clock went forward only: an hour of one is no hour of another."""
+    eras, era = [], 0
+    for place, point in enumerate(points):
+        if place and point.made > points[place - 1].made:
+            era += 1
+        eras.append(era)
+    return eras
+
+
+def _point(backup: Backup) -> Point:
+    originals = () if backup.whole else tuple((photo.hash, photo.size) for photo in backup.contents.photos)
+    return Point(backup.made, backup.kind in _PASSING, backup.size, originals)
