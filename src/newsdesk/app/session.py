@@ -115,6 +115,9 @@ class Session(QObject):
 
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         home = Path(documents) / "Newsdesk" if documents else data_folder()
+        if newsroom.place_warning(home) is not None:
+            # The documents of many are synced: what is offered must be a good place.
+            home = data_folder()
         dialog = StartDialog(self.look.preferences, newsroom.recent_newsrooms(state_folder()), home, self.frame)
         dialog.accepted.connect(lambda: self._take(dialog.choice))
         dialog.rejected.connect(self.frame.close)

@@ -128,6 +128,8 @@ class MainWindow(QWidget):
 
     def take_down(self) -> None:
         """Leave the frame empty: menus, actions and panes go."""
+        # Panes get another size once more on their way, when there is no newsroom to ask any more.
+        self.panes.blockSignals(True)
         self.frame.menuBar().clear()
         for action in self.actions_of.by_id.values():
             self.frame.removeAction(action)

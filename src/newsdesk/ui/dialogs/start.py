@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 
 from newsdesk.i18n import tr
 from newsdesk.model.slug import slug_of
-from newsdesk.newsroom import LANGUAGES
+from newsdesk.newsroom import LANGUAGES, place_warning
 from newsdesk.settings import Preferences, Way
 from newsdesk.ui.dialogs.sheet import button_row, fit, made_sheet
 from newsdesk.ui.dialogs.way_card import WayCard
-from newsdesk.ui.kit.widgets import button, field, label, rule
+from newsdesk.ui.kit.widgets import button, field, label, rule, set_tone
 
 WIDTH = 560
 RECENT = 4
@@ -52,13 +52,17 @@ class Start:
 
 
 class StartDialog(QDialog):
-    """Asks how a person works and for a newsroom. `choice` is None until it is accepted."""
+    """Asks how a person works and for a newsroom. `choice` is None until it is accepted.
+
+    A folder where a newsroom should not lie is taken at the second click, after it was said why.
+    """
 
     def __init__(
         self, preferences: Preferences, recent: Sequence[Path], home: Path, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.choice: Start | None = None
+        self._doubtful: Start | None = None
         self._home = home
         column = made_sheet(self, tr("Welcome to Newsdesk"), WIDTH)
         column.addWidget(label(tr("How do you work? You can change it later in the preferences."), "soft"))
@@ -81,9 +85,11 @@ class StartDialog(QDialog):
         self._choices = self._made_choices(recent[:RECENT])
         self.form = self._made_form()
         self._fault = label("", "bad", wrap=True)
-        self._fault.hide()
-        for widget in (self._choices, self.form, self._fault):
+        self.anyway = button(tr("Keep it there &anyway"), self._take_doubtful)
+        for widget in (self._choices, self.form, self._fault, self.anyway):
             column.addWidget(widget)
+        for widget in (self._fault, self.anyway):
+            widget.hide()
         self.sample.setFocus()
         fit(self)
 
@@ -107,7 +113,10 @@ class StartDialog(QDialog):
         return choices
 
     def _recent(self, folder: Path) -> QHBoxLayout:
-        name = button(folder.name.replace("&", "&&"), lambda: self._take(Make.OPEN, folder), "link")
+        # Whoever opened it before has been told of its place.
+        name = button(
+            folder.name.replace("&", "&&"), lambda: self._accept(self._chosen(Make.OPEN, folder)), "link"
+        )
         name.setToolTip(str(folder))
         place = label(f"\u2066{folder.parent}\u2069", "label")
         row = button_row(name, place, None)
@@ -141,6 +150,7 @@ class StartDialog(QDialog):
         column.addSpacing(4)
         column.addLayout(button_row(self.back, self.make_it))
         self.title.textEdited.connect(self._name_place)
+        self.place.textChanged.connect(lambda: self._tell(""))
         self.title.returnPressed.connect(self._take_new)
         form.hide()
         return form
@@ -162,9 +172,13 @@ class StartDialog(QDialog):
         here.show()
         fit(self)
 
-    def _tell(self, fault: str) -> None:
+    def _tell(self, fault: str, doubtful: Start | None = None) -> None:
+        """Say what is wrong, or why it is doubtful what was chosen."""
+        self._doubtful = doubtful
         self._fault.setText(fault)
+        set_tone(self._fault, "warn" if doubtful else "bad")
         self._fault.setVisible(bool(fault))
+        self.anyway.setVisible(doubtful is not None)
         fit(self)
 
     def _choose_place(self) -> None:
@@ -192,6 +206,22 @@ class StartDialog(QDialog):
             self._take(Make.NEW, Path(place), title, self.language.currentData())
 
     def _take(self, make: Make, folder: Path, title: str = "", language: str = "") -> None:
+        chosen = self._chosen(make, folder, title, language)
+        warning = place_warning(folder)
+        if warning is None or chosen == self._doubtful:
+            self._accept(chosen)
+            return
+        self._tell(str(warning), chosen)
+        self.anyway.setFocus()
+
+    def _take_doubtful(self) -> None:
+        if self._doubtful is not None:
+            self._accept(self._doubtful)
+
+    def _chosen(self, make: Make, folder: Path, title: str = "", language: str = "") -> Start:
         way = Way.DESK if self.desk.isChecked() else Way.SOLO
-        self.choice = Start(way, make, folder, title, language)
+        return Start(way, make, folder, title, language)
+
+    def _accept(self, chosen: Start) -> None:
+        self.choice = chosen
         self.accept()
