@@ -21,6 +21,7 @@ _HOMES = {
     "Difference": "rescuing_back",
     "EXTENSIONS": "delivering",
     "FIELDS": "setting",
+    "FIELD_NAMES": "history_words",
     "Format": "delivering",
     "Health": "checking_up",
     "ImportReport": "importing",
@@ -90,6 +91,7 @@ _HOMES = {
     "export_site": "exporting",
     "find_article": "finding",
     "find_photo": "finding",
+    "find_version": "history",
     "fingerprint": "rescuing",
     "grouped": "rescuing",
     "hide_place_warning": "remembering",
@@ -165,6 +167,7 @@ _HOMES = {
     "translate_article": "articles",
     "unpublish": "publishing",
     "unreadable_backups": "backing_up",
+    "version_ends": "history",
     "versions": "history",
     "write_backup_file": "backing_up",
     "write_copies": "rescuing_copy",
@@ -274,7 +277,9 @@ if TYPE_CHECKING:
     )
     from newsdesk.newsroom.history import (
         compare_versions,
+        find_version,
         keep_version,
+        version_ends,
         versions,
     )
     from newsdesk.newsroom.history_records import (
@@ -288,6 +293,7 @@ if TYPE_CHECKING:
         restore_version,
     )
     from newsdesk.newsroom.history_words import (
+        FIELD_NAMES,
         REASONS,
     )
     from newsdesk.newsroom.import_batch import (
@@ -440,6 +446,7 @@ else:
 __all__ = [
     "EXTENSIONS",
     "FIELDS",
+    "FIELD_NAMES",
     "LANGUAGES",
     "PALETTE",
     "REASONS",
@@ -518,6 +525,7 @@ __all__ = [
     "export_site",
     "find_article",
     "find_photo",
+    "find_version",
     "fingerprint",
     "grouped",
     "hide_place_warning",
@@ -593,6 +601,7 @@ __all__ = [
     "translate_article",
     "unpublish",
     "unreadable_backups",
+    "version_ends",
     "versions",
     "write_backup_file",
     "write_copies",

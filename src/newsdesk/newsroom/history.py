@@ -7,9 +7,10 @@ from itertools import pairwise
 from newsdesk.comparing import Comparison, compare
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_, message
-from newsdesk.model.ids import ArticleId, RevisionId
+from newsdesk.model.ids import MIN_END, ArticleId, RevisionId
 from newsdesk.model.photo import Photo
 from newsdesk.model.revision import Reason, Revision, Snapshot
+from newsdesk.newsroom.finding import unique_ends
 from newsdesk.newsroom.history_names import namer, teller
 from newsdesk.newsroom.history_records import Version
 from newsdesk.newsroom.history_words import BEGUN, change_words
@@ -66,6 +67,33 @@ def keep_version(store: Store, id: ArticleId, name: str) -> Revision:
     told = message(N_("Keep “{name}” of “{headline}”"), name=name.strip(), headline=headline)
     with store.step(told, undo=False):
         return store.keep(snapshot, Reason.NAMED, name.strip())
+
+
+def find_version(reader: Reader, article: ArticleId, ref: str) -> Revision:
+    """The version that `ref` names: by its name (the last kept of several), its id or the unique end of it.
+
+    Raises `Trouble` when there is none, or when several ids end so.
+    """
+    kept = reader.revisions(article)
+    named = [revision for revision in kept if revision.name == ref.strip()]
+    if named:
+        return named[0]
+    wanted = ref.strip().lower()
+    found = [one for one in kept if one.id.endswith(wanted)] if len(wanted) >= MIN_END else []
+    if len(found) != 1:
+        several = N_("The ids of several versions end in “{ref}”.")
+        raise Trouble(
+            several if found else N_("There is no version “{ref}” of this article."),
+            way_out=N_("“newsdesk history” shows what each version is called."),
+            ref=ref,
+        )
+    return found[0]
+
+
+def version_ends(reader: Reader, article: ArticleId) -> dict[str, str]:
+    """For the id of each version its shortest end that names one version of the article."""
+    ids = [revision.id for revision in reader.revisions(article)]
+    return unique_ends(ids, ids)
 
 
 def snapshot_now(reader: Reader, id: ArticleId) -> Snapshot:
