@@ -1,11 +1,11 @@
-"""Whatever a person does, in any order, and wherever the process is killed: the newsroom agrees with a plain model."""
+"""Whatever a person does, in any order and wherever it is cut off: the newsroom agrees with a plain model."""
 
 from __future__ import annotations
 
 import random
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from helpers.stores import ENGLISH, START, Clock, Ids, make_store
 from newsdesk.model.article import Article, Status
-from newsdesk.model.ids import ArticleId, RevisionId
+from newsdesk.model.ids import ArticleId, RevisionId, TopicId
 from newsdesk.model.topic import Topic
 from newsdesk.newsroom import (
     binned,
@@ -65,7 +65,7 @@ class Model:
             self.undone.clear()
             self.done = [*self.done, made][-100:]
 
-    def set(self, id: str, *, undo: bool = True, **after: object) -> None:
+    def set(self, id: str, after: Fields, *, undo: bool = True) -> None:
         """Give fields of an article other values."""
         before = self.there["article", id]
         self.step([(("article", id), name, before[name], value) for name, value in after.items()], undo=undo)
@@ -124,30 +124,30 @@ class Desk:
         if id := self._article(choice):
             text = TEXTS[choice % len(TEXTS)]
             edit_text(self.store, id, {"body": text})
-            self.model.set(id, undo=False, body=text)
+            self.model.set(id, {"body": text}, undo=False)
 
     def headline(self, choice: int) -> None:
         if id := self._article(choice):
             edit_text(self.store, id, {"headline": f"Headline {choice}", "standfirst": f"It is {choice}."})
-            self.model.set(id, undo=False, headline=f"Headline {choice}", standfirst=f"It is {choice}.")
+            self.model.set(id, {"headline": f"Headline {choice}", "standfirst": f"It is {choice}."}, undo=False)
 
     def topics(self, choice: int) -> None:
         if id := self._article(choice):
             names = TOPICS[choice % len(TOPICS)]
             set_topics(self.store, id, names)
-            self.model.set(id, topics=names)
+            self.model.set(id, {"topics": names})
 
     def status(self, choice: int) -> None:
         if id := self._article(choice):
             status = STATUSES[choice % len(STATUSES)]
             set_status(self.store, [id], status)
-            self.model.set(id, status=status)
+            self.model.set(id, {"status": status})
 
     def deadline(self, choice: int) -> None:
         if id := self._article(choice):
             moment = DEADLINES[choice % len(DEADLINES)]
             set_moment(self.store, id, "deadline", moment)
-            self.model.set(id, deadline=moment)
+            self.model.set(id, {"deadline": moment})
 
     def new(self, choice: int) -> None:
         made = new_article(self.store, ENGLISH, f"New {choice}")
@@ -175,7 +175,7 @@ class Desk:
             id, kept, fields = self.model.versions[choice % len(self.model.versions)]
             if ("article", id) in self.model.there:
                 restore_version(self.store, ArticleId(id), kept)
-                self.model.set(id, **{name: value for name, value in fields.items() if name != "status"})
+                self.model.set(id, {name: value for name, value in fields.items() if name != "status"})
 
     def undo(self, _choice: int) -> None:
         self.store.undo()
@@ -209,8 +209,11 @@ class Desk:
             found["bin", each.id] = shown(snapshot.article, names)
         assert found == self.model.there
         for id, kept, fields in self.model.versions:
-            hash = next(each.hash for each in read.revisions(ArticleId(id)) if each.id == kept)
-            assert shown(read.snapshot(hash).article, names) == fields
+            assert shown(self._version(id, kept), names) == fields
+
+    def _version(self, id: str, revision: RevisionId) -> Article:
+        [hash] = [each.hash for each in self.store.read.revisions(ArticleId(id)) if each.id == revision]
+        return self.store.read.snapshot(hash).article
 
     def _open(self, folder: Path) -> Store:
         ids = Ids(f"copy{self.copies}-")
@@ -230,7 +233,7 @@ def fields_of(**known: object) -> Fields:
     return new | {"status": Status.DRAFT, "deadline": None} | known
 
 
-def shown(article: Article, names: dict[str, str]) -> Fields:
+def shown(article: Article, names: Mapping[TopicId, str]) -> Fields:
     """The same of a real article."""
     values = {name: getattr(article, name) for name in fields_of()}
     return values | {"topics": tuple(names[topic] for topic in article.topics)}
