@@ -20,6 +20,7 @@ VERBS = (
     Verb("new", "Make a newsroom in a new or empty folder.", "newsdesk.cli.new"),
     Verb("list", "List the articles, the newest changed first.", "newsdesk.cli.list"),
     Verb("show", "Show an article with all its fields.", "newsdesk.cli.show"),
+    Verb("history", "Show the versions of an article, and what differs between them.", "newsdesk.cli.history"),
     Verb("search", "Find articles by words in their texts, captions and credits.", "newsdesk.cli.search"),
     Verb("import", "Take in articles from Markdown files.", "newsdesk.cli.import_"),
     Verb("set", "Set fields of an article.", "newsdesk.cli.set"),
@@ -28,6 +29,8 @@ VERBS = (
     Verb("publish", "Release an article to readers.", "newsdesk.cli.publish"),
     Verb("unpublish", "Take an article back from readers.", "newsdesk.cli.unpublish"),
     Verb("export", "Write the site, or one article to send to somebody.", "newsdesk.cli.export"),
+    Verb("backup", "Back the newsroom up, or list its backups.", "newsdesk.cli.backup"),
+    Verb("restore", "Bring a newsroom back from a backup.", "newsdesk.cli.restore"),
 )
 
 
