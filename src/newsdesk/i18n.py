@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from newsdesk.paths import resources
 
-Value = str | int
+Value = str | int | datetime
+"""What fills a place. A moment is in the zone in which it is to be read, and written as the front end writes it."""
 
 SOURCE = "en"
 """The language that our texts are written in."""
@@ -47,12 +49,21 @@ class _Pseudo(gettext.NullTranslations):
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 
 
-def install(language: str) -> None:
+def write_moment(moment: datetime) -> str:
+    """A moment as it is written where no language is: 2026-03-21 10:30."""
+    return f"{moment:%Y-%m-%d %H:%M}"
+
+
+_write_moment: Callable[[datetime], str] = write_moment
+
+
+def install(language: str, moments: Callable[[datetime], str] = write_moment) -> None:
     """Translate from now on into `language`, a BCP 47 tag; into none for "", "en" and what has no catalogue.
 
-    This is the one state of the whole process, set once at start.
+    `moments` writes the moments in texts. This is the one state of the whole process, set once at start.
     """
-    global _catalogue
+    global _catalogue, _write_moment
+    _write_moment = moments
     _catalogue = _Pseudo() if language == PSEUDO else _read(_file(system_language([language])))
 
 
@@ -69,17 +80,21 @@ def NX_(context: str, text: str) -> tuple[str, str]:
 def tr(text: str, /, **values: Value) -> str:
     """`text` in the installed language, its places filled."""
     # The empty text is the name of a catalogue's header.
-    return _catalogue.gettext(text).format(**values) if text else ""
+    return _catalogue.gettext(text).format(**_written(values)) if text else ""
 
 
 def ntr(one: str, many: str, count: int, /, **values: Value) -> str:
     """The form of a text that `count` asks for in the installed language; `{count}` is a place in it."""
-    return _catalogue.ngettext(one, many, count).format(**{"count": count} | values)
+    return _catalogue.ngettext(one, many, count).format(**{"count": count} | _written(values))
 
 
 def trx(context: str, text: str, /, **values: Value) -> str:
     """`text` as it is meant in `context`, in the installed language: for short words that mean several things."""
-    return _catalogue.pgettext(context, text).format(**values)
+    return _catalogue.pgettext(context, text).format(**_written(values))
+
+
+def _written(values: Mapping[str, Value]) -> dict[str, str | int]:
+    return {name: _write_moment(value) if isinstance(value, datetime) else value for name, value in values.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from newsdesk.paths import config_folder, data_folder, resources, state_folder
 from newsdesk.settings import load_preferences
 from newsdesk.ui.frame import SIZE, Frame
 from newsdesk.ui.kit.look import Look
+from newsdesk.ui.models.wording import local_words
 
 ID = "local.newsdesk.Newsdesk"
 """The name under which desktops know the program."""
@@ -100,7 +101,7 @@ def _window_icon() -> QIcon:
 def speak(application: QApplication, language: str) -> None:
     """Take on a language: our texts, those of Qt, and the direction of the window. Empty: the system's."""
     chosen = language or system_language(QLocale.system().uiLanguages())
-    install(chosen)
+    install(chosen, local_words)
     QLocale.setDefault(QLocale(REGIONS.get(chosen, chosen)))
     translator = QTranslator(application)
     if translator.load(

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMessageBox
 from newsdesk import newsroom
 from newsdesk.app.bell import Answer, Bell, hangs, ring
 from newsdesk.app.entering import enter
-from newsdesk.app.notices import CrashNotice, show_place
+from newsdesk.app.notices import CrashNotice, show_at_start
 from newsdesk.app.opened import Opened
 from newsdesk.app.recovering import recover
 from newsdesk.errors import Trouble
@@ -93,7 +93,7 @@ class Session(QObject):
             self.opened.context, self.frame, lambda other: QTimer.singleShot(0, self, lambda: self.open(other))
         )
         self.window.show_newest()
-        show_place(self.window)
+        show_at_start(self.window)
         recover(self.window, self.opened.unclean)
 
     def _opened(self, folder: Path, refusal: Trouble | None) -> Opened:
@@ -141,10 +141,17 @@ class Session(QObject):
     def may_close(self) -> bool:
         """Whether nothing that was typed is lost by closing, or a person accepts that."""
         trouble = self.opened.settle().trouble if self.opened is not None else None
-        if trouble is None:
+        if trouble is None or self.opened is None:
             return True
         buttons = QMessageBox.StandardButton
         text = tr("▲ NOT SAVED: {why}", why=str(trouble))
+        if self.opened.context.rescuing.holds:
+            text = tr(
+                "▲ NOT SAVED: {why}\n\nThe text is kept in {file}, and you are asked about it when you open this "
+                "newsroom again.",
+                why=str(trouble),
+                file=str(self.opened.context.rescuing.file),
+            )
         return (
             QMessageBox.warning(self.frame, "Newsdesk", text, buttons.Discard | buttons.Cancel, buttons.Cancel)
             == buttons.Discard

@@ -180,7 +180,7 @@ def _times(look: Look) -> Iterator[Message]:
         (article.not_before, N_("It is held back until {time}.")),
     ):
         if moment and moment > look.now:
-            yield message(text, time=f"{moment.astimezone(look.zone):%Y-%m-%d %H:%M}")
+            yield message(text, time=moment.astimezone(look.zone))
 
 
 def _counted(count: int, one: str, many: str) -> Iterator[Message]:

@@ -165,8 +165,7 @@ def _version(reader: Reader, snapshot: Snapshot, released: bool) -> Message:
         if released
         else N_("Took the working copy of “{name}”, last changed {time}.")
     )
-    local = f"{time.astimezone(zone):%Y-%m-%d %H:%M}"
-    return message(text, name=article.headline or article.slug, time=local)
+    return message(text, name=article.headline or article.slug, time=time.astimezone(zone))
 
 
 def _files(

@@ -133,7 +133,7 @@ class StatusLine(QWidget):
                 said = tr("Your text is not saved. {why} {also}", why=why, also=str(rescuing.trouble))
             elif rescuing.holds:
                 file = str(rescuing.file)
-                said = tr("Your text is not saved. {why} Until then it is kept in {file}.", why=why, file=file)
+                said = tr("Your text is not saved. {why} Meanwhile it is kept in {file}.", why=why, file=file)
             else:
                 said = tr("Your text is not saved. {why}", why=why)
             return Kind.TROUBLE, said

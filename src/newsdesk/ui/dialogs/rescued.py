@@ -28,6 +28,9 @@ LEAST = (720, 460)
 SHARE = 0.92
 """How much of the screen it takes at most."""
 
+MARGIN, BESIDE = 28, 17
+"""Pixels before the texts on either side."""
+
 
 class RescuedDialog(QDialog):
     """Asks for one article after the other. What is left for later is asked again at the next start."""
@@ -73,9 +76,14 @@ class RescuedDialog(QDialog):
         for line in (label(tr("Text that was not saved last time"), "title"), self.about, self.changed):
             head.addWidget(line)
         sides = QHBoxLayout()
-        sides.setContentsMargins(28, 0, 28, 8)
-        sides.addWidget(label(tr("In the newsroom"), "head"), 1)
-        sides.addWidget(label(tr("Rescued"), "head"), 1)
+        # As the view below shares its width: two halves, and a scroll bar.
+        sides.setContentsMargins(0, 0, self.view.verticalScrollBar().sizeHint().width(), 8)
+        sides.setSpacing(0)
+        for text, before in ((tr("In the newsroom"), MARGIN), (tr("Rescued"), BESIDE)):
+            half = QHBoxLayout()
+            half.addSpacing(before)
+            half.addWidget(label(text, "head"), 1)
+            sides.addLayout(half, 1)
         foot = QWidget()
         on_ground(foot, "pane")
         row = QHBoxLayout(foot)

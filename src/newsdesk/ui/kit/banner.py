@@ -48,7 +48,7 @@ class Banner(QFrame):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._buttons = QHBoxLayout()
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 8, 6)
+        row.setContentsMargins(16, 6, 16 if lasting else 8, 6)
         row.setSpacing(10)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)

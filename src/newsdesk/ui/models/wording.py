@@ -76,6 +76,12 @@ def exact_words(moment: datetime, now: datetime) -> str:
     return tr("{date}, {time}", date=date_words(local, today.year), time=time)
 
 
+def local_words(local: datetime) -> str:
+    """Day and time of a moment in the zone that it is in: “9 Jan 2025, 06:00”."""
+    day = QLocale().toString(QDate(local.year, local.month, local.day), "d MMM yyyy")
+    return tr("{date}, {time}", date=day, time=time_words(local))
+
+
 def date_words(local: datetime, year: int) -> str:
     """Day and month, with the year if it is another than `year`."""
     form = "d MMM" if local.year == year else "d MMM yyyy"
