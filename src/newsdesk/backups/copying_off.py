@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from newsdesk.backups.files import hash_of, move, pieces_of, write_pieces
-from newsdesk.backups.photos import copy_photos
+from newsdesk.backups.photos import copy_photos, names_of
 from newsdesk.backups.places import list_room, new_room, room_of, thin_room, work_in
 from newsdesk.backups.records import Backup, CopiedOff, Copying
 from newsdesk.backups.watching import PACKING, Watch
@@ -63,7 +63,7 @@ def copy_off(folder: Path, newest: Backup, place: Path, watch: Watch) -> CopiedO
         place=place,
         backup=replace(newest, file=room / newest.file.name),
         same_disk=near,
-        missing=tuple(photo.name for photo in lacking),
+        missing=names_of(lacking),
         seconds=time.monotonic() - started,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
@@ -16,7 +16,7 @@ from newsdesk.backups.archive import open_archive, unpack
 from newsdesk.backups.checking import see_photos
 from newsdesk.backups.files import move, pieces_of, place_faults, place_trouble
 from newsdesk.backups.manifest import DATABASE, MANIFEST, THEME, is_safe, manifest_of, original_path
-from newsdesk.backups.photos import copy_photos, photos_altered, photos_lacking
+from newsdesk.backups.photos import copy_photos, names_of, photos_altered, photos_lacking
 from newsdesk.backups.places import list_room, new_room, thin_room, work_folder, work_in
 from newsdesk.backups.records import BackedUp, Backup, DamagedBackup, KeptFile, Kind
 from newsdesk.backups.watching import CHECKING, COPYING, PACKING, Watch
@@ -44,8 +44,8 @@ def make_backup(
         contents = _copy(folder, work / DATABASE, watch)
         room = new_room(place, contents.newsroom, contents.title)
         lacking = copy_photos(folder, room, contents.photos, work, watch)
-        missing = {*lacking, *photos_lacking(folder, contents.photos)}
-        draft = _draft(folder, kind, clock(), contents, lacking, missing)
+        lost = names_of((*lacking, *photos_lacking(folder, contents.photos)))
+        draft = _draft(folder, kind, clock(), contents, lacking)
         before = list_room(room).backups
         if before:
             draft = replace(draft, order=max(draft.order, before[0].order + 1))
@@ -54,7 +54,7 @@ def make_backup(
         final = _free_name(room, draft)
         move(packed.file, final)
         thinned = thin_room(room, spared)
-    return BackedUp(replace(packed, file=final), thinned, time.monotonic() - started)
+    return BackedUp(replace(packed, file=final), thinned, lost, time.monotonic() - started)
 
 
 def make_whole(folder: Path, out: Path, clock: Clock, watch: Watch) -> BackedUp:
@@ -67,11 +67,11 @@ def make_whole(folder: Path, out: Path, clock: Clock, watch: Watch) -> BackedUp:
     with place_faults(parent), work_folder(parent) as work:
         contents = _copy(folder, work / DATABASE, watch)
         lacking = photos_altered(folder, contents.photos, watch)
-        draft = replace(_draft(folder, Kind.BY_HAND, clock(), contents, lacking, {*lacking}), whole=True)
+        draft = replace(_draft(folder, Kind.BY_HAND, clock(), contents, lacking), whole=True)
         packed = _pack(draft, folder, work, started, watch)
         _check(packed, folder, work, watch)
         move(packed.file, out)
-    return BackedUp(replace(packed, file=out), (), time.monotonic() - started)
+    return BackedUp(replace(packed, file=out), (), names_of(lacking), time.monotonic() - started)
 
 
 def line_of(folder: Path, newsroom: NewsroomId) -> str:
@@ -99,7 +99,6 @@ def _draft(
     made: datetime,
     contents: Contents,
     lacking: Sequence[PhotoFile],
-    missing: Set[PhotoFile],
 ) -> Backup:
     """What is known of a backup before it is packed."""
     without = {*lacking}
@@ -113,7 +112,7 @@ def _draft(
         contents=replace(contents, photos=tuple(photo for photo in contents.photos if photo not in without)),
         database=KeptFile(DATABASE, 0, ""),
         theme=(),
-        missing=tuple(photo.name for photo in contents.photos if photo in missing),
+        missing=names_of(lacking),
         seconds=0.0,
         whole=False,
     )

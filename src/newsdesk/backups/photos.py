@@ -54,6 +54,11 @@ def photos_altered(folder: Path, photos: Sequence[PhotoFile], watch: Watch) -> t
     return tuple(altered)
 
 
+def names_of(photos: Iterable[PhotoFile]) -> tuple[str, ...]:
+    """What people call these photos, each once."""
+    return tuple(dict.fromkeys(photo.name for photo in photos))
+
+
 def is_there(folder: Path, photo: PhotoFile) -> bool:
     """Whether the original is there and of its size."""
     try:

@@ -38,7 +38,7 @@ class Backup:
     `order` grows from one backup of a newsroom to the next, whatever the clock said; `made` is what it said.
     `line` tells backups apart of which the newsroom lay in different folders. `database` and `theme` lie in the
     zip; the originals of `contents.photos` beside it or, if `whole`, in it. `missing` are the names of photos of
-    which the original was gone or damaged in the newsroom then. `seconds` is what making it took.
+    which it has no original, since that was gone or damaged. `seconds` is what making it took.
     """
 
     file: Path
@@ -59,11 +59,13 @@ class Backup:
 class BackedUp:
     """A backup that was made and found good, and the files of older ones that made room for it.
 
-    `seconds` is what all of it took, checking included.
+    `lost` are the names of photos of which the newsroom has no good original any more; the backup may have one from
+    before. `seconds` is what all of it took, checking included.
     """
 
     backup: Backup
     thinned: tuple[Path, ...]
+    lost: tuple[str, ...]
     seconds: float
 
 
@@ -113,7 +115,7 @@ class CopiedOff:
 class Restored:
     """A newsroom brought back into `folder` from `backup`.
 
-    `missing` are names of photos whose originals the backup has not. When it replaced another state, `before` is
+    `missing` are the names of photos whose originals could not be brought back. When it replaced another state, `before` is
     the backup of that (None when it was too damaged), and `aside` the folder in which its files lie.
     """
 

@@ -15,7 +15,7 @@ from newsdesk.backups.checking import unpack_database
 from newsdesk.backups.files import move, settle
 from newsdesk.backups.making import make_backup
 from newsdesk.backups.manifest import DATABASE, THEME, original_path
-from newsdesk.backups.photos import copy_photo, photos_altered
+from newsdesk.backups.photos import copy_photo, names_of, photos_altered
 from newsdesk.backups.places import remove_work, work_folder
 from newsdesk.backups.records import Backup, DamagedBackup, Kind, Restored
 from newsdesk.backups.watching import PHOTOS, UNPACKING, Watch
@@ -117,8 +117,8 @@ def _bring_photos(
         step = partial(watch.tell, PHOTOS, place, len(photos))
         step()
         if not _brought(archive, target, photo, work, step):
-            missing.append(photo.name)
-    return tuple(missing)
+            missing.append(photo)
+    return (*archive.backup.missing, *names_of(missing))
 
 
 def _brought(archive: Archive, target: Path, photo: PhotoFile, work: Path, step: Callable[[], None]) -> bool:

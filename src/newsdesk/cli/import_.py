@@ -19,6 +19,7 @@ from newsdesk.newsroom import ImportReport, import_files
     "--strict", is_flag=True, help="Refuse files that name a section, topic, person or edition not there."
 )
 @click.option("--update", is_flag=True, help="Change articles whose slug is there, in what the file states.")
+@click.option("--no-backup", is_flag=True, help="Make no backup before; one is made before many files or updates.")
 @json_option
 @newsroom_option
 @click.pass_obj
@@ -28,6 +29,7 @@ def command(
     files: tuple[Path, ...],
     strict: bool,
     update: bool,
+    no_backup: bool,
     as_json: bool,
 ) -> None:
     """Take in articles from Markdown files with front matter, and the photos that they name.
@@ -36,7 +38,7 @@ def command(
     is 3.
     """
     with surroundings.named(newsroom).write() as store, Bar() as bar:
-        report = import_files(store, files, strict=strict, update=update, progress=bar)
+        report = import_files(store, files, strict=strict, update=update, backup=not no_backup, progress=bar)
     if as_json:
         print_json(_record(report))
     else:
