@@ -9,14 +9,21 @@ from PySide6.QtGui import QDesktopServices
 from shiboken6 import isValid
 
 from newsdesk.i18n import ntr, tr
-from newsdesk.newsroom import conflict_warning, hide_place_warning, is_place_warning_hidden, place_warning
+from newsdesk.newsroom import (
+    conflict_warning,
+    forgetting_warning,
+    hide_place_warning,
+    is_place_warning_hidden,
+    place_warning,
+)
+from newsdesk.paths import config_folder, data_folder
 from newsdesk.ui.kit.banner import Action, Kind
 from newsdesk.ui.kit.saving import SaveState
 from newsdesk.ui.main_window import MainWindow
 
 
-def show_place(window: MainWindow) -> None:
-    """Say why the newsroom should not lie where it lies, unless somebody wants to hear no more of it."""
+def show_at_start(window: MainWindow) -> None:
+    """Say the worst of what is wrong with where the newsroom, and what is remembered of it, lie."""
     folder, state = window.context.folder, window.context.state
     conflict = conflict_warning(folder)
     if conflict is not None:
@@ -26,6 +33,10 @@ def show_place(window: MainWindow) -> None:
     if warning is not None:
         hide = (tr("Don’t Show Again for This Newsroom"), lambda: hide_place_warning(folder, state))
         window.notice.show_text(Kind.WARNING, str(warning), [hide])
+        return
+    forgetting = forgetting_warning([config_folder(), state, data_folder()])
+    if forgetting is not None:
+        window.notice.show_text(Kind.WARNING, str(forgetting))
 
 
 class CrashNotice(QObject):

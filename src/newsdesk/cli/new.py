@@ -12,8 +12,16 @@ from newsdesk.cli.surroundings import PLACE, TEXT
 from newsdesk.cli.verbs import FAILED
 from newsdesk.i18n import N_, message
 from newsdesk.model.ids import id_maker
-from newsdesk.newsroom import author_name, create_newsroom, now, place_warning, remember_newsroom, system_zone
-from newsdesk.paths import state_folder
+from newsdesk.newsroom import (
+    author_name,
+    create_newsroom,
+    forgetting_warning,
+    now,
+    place_warning,
+    remember_newsroom,
+    system_zone,
+)
+from newsdesk.paths import config_folder, state_folder
 
 
 @click.command("new")
@@ -65,6 +73,9 @@ def command(context: click.Context, folder: Path, title: str, language: str, sam
     with store:
         newsroom, count = store.read.newsroom(), sum(store.read.counts().values())
     remember_newsroom(folder, state_folder())
+    forgetting = forgetting_warning([config_folder(), state_folder()])
+    if forgetting is not None:
+        tell_trouble(forgetting)
     say(
         message(
             N_("“{title}” is ready in {folder}, with {count} articles.")

@@ -93,6 +93,7 @@ _HOMES = {
     "find_photo": "finding",
     "find_version": "history",
     "fingerprint": "rescuing",
+    "forgetting_warning": "remembering",
     "grouped": "rescuing",
     "hide_place_warning": "remembering",
     "import_files": "importing",
@@ -366,6 +367,7 @@ if TYPE_CHECKING:
         rehearse,
     )
     from newsdesk.newsroom.remembering import (
+        forgetting_warning,
         hide_place_warning,
         is_place_warning_hidden,
         recent_newsrooms,
@@ -527,6 +529,7 @@ __all__ = [
     "find_photo",
     "find_version",
     "fingerprint",
+    "forgetting_warning",
     "grouped",
     "hide_place_warning",
     "import_files",

@@ -18,8 +18,8 @@ _SAID = {
     ),
     PlaceKind.SYNCED: (
         N_(
-            "{folder} lies in a folder that {name} keeps in step. It copies files while they are being written: "
-            "a newsroom there can be damaged, and what was written on one computer can undo what was on another."
+            "{folder} lies in a folder of {name}, which copies files while they are being written: a newsroom "
+            "there can be damaged, and one computer can undo what another has written."
         ),
         N_("Keep the newsroom in a folder that is not synced, and have its backups go to {name} as well."),
     ),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from newsdesk.errors import Trouble
+from newsdesk.i18n import N_
 from newsdesk.model.ids import NewsroomId
 
 _FILE = "newsrooms.json"
@@ -126,6 +129,18 @@ def moment_copied(memory: BackupMemory) -> datetime | None:
         return None
 
 
+def forgetting_warning(folders: Sequence[Path]) -> Trouble | None:
+    """What to tell when folders for what is remembered, which may not be there yet, cannot be written."""
+    closed = [str(folder) for folder in folders if not _can_be_written(folder)]
+    if not closed:
+        return None
+    return Trouble(
+        N_("Your preferences, and which newsrooms you opened, cannot be kept: {folder} cannot be written."),
+        N_("They hold until Newsdesk ends. Give yourself the right to write there."),
+        folder=", ".join(closed),
+    )
+
+
 def _read(state: Path) -> _Remembered:
     """What is remembered; nothing of what cannot be read."""
     try:
@@ -180,4 +195,12 @@ def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
     except OSError:  # it lies where we may not look
+        return False
+
+
+def _can_be_written(folder: Path) -> bool:
+    try:
+        standing = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+        return standing.is_dir() and os.access(standing, os.W_OK | os.X_OK)
+    except (OSError, StopIteration):
         return False
