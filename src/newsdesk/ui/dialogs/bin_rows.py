@@ -84,7 +84,9 @@ class BinModel(QAbstractListModel):
         return tr(" · ").join(text for text in (f"\u2068{edition}\u2069" if edition else "", said) if text)
 
     def _left(self, each: Binned) -> str:
-        days = max(0, -(-self._stays(each) // timedelta(days=1)))
+        days = -(-self._stays(each) // timedelta(days=1))
+        if days <= 0:
+            return tr("gone for good today")
         return ntr("gone for good in {count} day", "gone for good in {count} days", days)
 
     def _stays(self, each: Binned) -> timedelta:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -123,6 +123,10 @@ class CompareView(QListView):
         if places:
             self.go_to(places[0] if delta > 0 else places[-1])
 
+    def button_at(self, index: QModelIndex) -> QRectF | None:
+        """Where the button of a row is, if it has one."""
+        return self._delegate.button_at(index, self.visualRect(index), mirrored=self.isRightToLeft())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the rows out for another width."""
         self._reshape()
@@ -176,7 +180,7 @@ class CompareView(QListView):
             self.restore_wanted.emit(row)
 
     def _on_button(self, index: QModelIndex, point: QPoint) -> bool:
-        place = self._delegate.button_at(index, self.visualRect(index), mirrored=self.isRightToLeft())
+        place = self.button_at(index)
         return place is not None and place.contains(point.toPointF())
 
     def _reshape(self) -> None:
