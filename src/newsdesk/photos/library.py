@@ -48,6 +48,8 @@ def add_original(originals: Path, source: Path) -> Original:
     with open_picture(source):
         pass  # a film or a text of ten gigabytes is refused before it is copied
     try:
+        # Without those above it: a newsroom that was moved away must find its place free when it comes back.
+        originals.mkdir(exist_ok=True)
         sweep(originals)
         with passing_name(originals) as copy:
             size, content_hash = _copy(source, copy)
