@@ -8,9 +8,11 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from faults.forking import End, Outcome
-from faults.jobs import Job
+from faults.job import Job
 from faults.looking import NEWSROOM, WORKING, Look, faults_of
 from faults.tracing import Kind
+from newsdesk.errors import Trouble
+from newsdesk.newsroom import check_backup
 
 CACHE = "home/cache/"
 
@@ -81,9 +83,14 @@ def is_old_or_new(stopped: Stopped) -> Iterator[str]:
 
 def is_sound(stopped: Stopped) -> Iterator[str]:
     """The newsroom's file is whole, and so is every backup."""
-    for file in (stopped.place / NEWSROOM, *stopped.place.glob("home/data/newsdesk/backups/**/*.db")):
-        if file.is_file():
-            yield from faults_of(file)
+    if (stopped.place / NEWSROOM).is_file():
+        yield from faults_of(stopped.place / NEWSROOM)
+    for name in stopped.found.files:
+        if name.endswith(".zip") and ".part/" not in name:
+            try:
+                check_backup(stopped.place / name)
+            except Trouble as trouble:
+                yield str(trouble.what)
 
 
 def keeps_originals(stopped: Stopped) -> Iterator[str]:
@@ -98,21 +105,29 @@ def keeps_originals(stopped: Stopped) -> Iterator[str]:
     yield from (f"{name} is gone" for name in gone)
 
 
-def has_whole_pages(stopped: Stopped) -> Iterator[str]:
-    """Every file of the site is the old one or the new one."""
+def has_whole_files(stopped: Stopped) -> Iterator[str]:
+    """Every file that may not be seen half-written is the old one or the new one, or not there."""
     before, after = stopped.clean.before.files, stopped.clean.after.files
-    for name in {*before, *after, *stopped.found.files}:
-        if name.startswith("site/") and not name.endswith("/") and "/.newsdesk/" not in name:
-            found = stopped.found.files.get(name)
-            if found not in (before.get(name), after.get(name)):
-                yield f"{name} is neither the old nor the new one"
+    for name, found in stopped.found.files.items():
+        meant = any(fnmatch(name, pattern) for pattern in stopped.job.whole) and not _is_passing(name)
+        if meant and found not in (before.get(name), after.get(name)):
+            yield f"{name} is neither the old nor the new one"
+    for name in before.keys() & after:
+        if any(fnmatch(name, pattern) for pattern in stopped.job.whole) and name not in stopped.found.files:
+            yield f"{name} is gone for now"
+
+
+def _is_passing(name: str) -> bool:
+    """Whether a file is known to be unfinished by its name or its folder."""
+    return name.endswith((".part", "/")) or "/.newsdesk/" in name
 
 
 def keeps_backups(stopped: Stopped) -> Iterator[str]:
-    """A backup that was there is there."""
-    for name in stopped.clean.before.files:
-        if "/backups/" in name and name not in stopped.found.files:
-            yield f"{name} is gone"
+    """A backup that was there is there, as it was."""
+    before, after, found = stopped.clean.before.files, stopped.clean.after.files, stopped.found.files
+    for name in before.keys() & after:
+        if fnmatch(name, "*/*.zip") and found.get(name) != before[name]:
+            yield f"{name} is gone, or another"
 
 
 def succeeds(again: Again) -> Iterator[str]:
@@ -129,8 +144,8 @@ def ends_alike(again: Again) -> Iterator[str]:
     found = {name: digest for name, digest in again.found.files.items() if not _varies(again.job, name)}
     # What is in the cache can be made again at any time: nothing of it has to be there.
     yield from (f"done again, it lacks {name}" for name in wanted.keys() - found if not name.startswith(CACHE))
-    litter = [name for name in found.keys() - wanted if not (name.startswith(CACHE) and name.endswith(WORKING))]
-    yield from (f"litter: {name}" for name in litter)
+    litter = {name for name in found.keys() - wanted if not (name.startswith(CACHE) and name.endswith(WORKING))}
+    yield from (f"litter: {name}" for name in sorted(litter) if f"{Path(name).parent.as_posix()}/" not in litter)
     yield from (f"done again, {name} is another" for name in found.keys() & wanted if found[name] != wanted[name])
 
 
@@ -141,10 +156,9 @@ def _varies(job: Job, name: str) -> bool:
 AT_ONCE: tuple[Callable[[Stopped], Iterator[str]], ...] = (
     ends_as_it_may,
     says_what_and_what_to_do,
-    is_old_or_new,
     is_sound,
     keeps_originals,
-    has_whole_pages,
+    has_whole_files,
     keeps_backups,
 )
 """What must hold as the place was found."""

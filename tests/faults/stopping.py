@@ -5,14 +5,14 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from faults.forking import End, Forker, Outcome, untraced
-from faults.jobs import Job
+from faults.job import Job
 from faults.looking import grow_old, look
-from faults.rules import AFTER, AT_ONCE, Again, Clean, Stopped
+from faults.rules import AFTER, AT_ONCE, Again, Clean, Stopped, is_old_or_new
 from faults.tracing import Call, Kind, calls_in, injections, points, spread, traced
 
 
@@ -75,6 +75,10 @@ class Stopper:
             return
         for rule in AT_ONCE:
             yield from rule(stopped)
+        if self.job.settles:
+            self._must("reopen")
+            stopped = replace(stopped, found=look(self._place))
+        yield from is_old_or_new(stopped)
 
     def _again(self) -> Iterator[str]:
         grow_old(self._place)

@@ -31,8 +31,8 @@ SPOILT: list[tuple[Callable[[Stopped], Iterator[str]], Stopped]] = [
     (rules.is_old_or_new, replace(GOOD, found=Look({"article": "new", "log": "old"}, {}))),
     (rules.keeps_originals, replace(GOOD, found=Look({}, {}))),
     (rules.keeps_originals, replace(GOOD, found=Look({}, AFTER.files | {"newsroom/originals/ab/ab.jpg": "cut"}))),
-    (rules.has_whole_pages, replace(GOOD, found=Look({}, {"site/index.html": "half"}))),
-    (rules.has_whole_pages, replace(GOOD, found=Look({}, AFTER.files | {"site/half.html": "half"}))),
+    (rules.has_whole_files, replace(GOOD, found=Look({}, {"site/index.html": "half"}))),
+    (rules.has_whole_files, replace(GOOD, found=Look({}, AFTER.files | {"site/half.html": "half"}))),
 ]
 
 MADE_AGAIN: list[tuple[Outcome, Look, str]] = [
@@ -45,7 +45,7 @@ MADE_AGAIN: list[tuple[Outcome, Look, str]] = [
 
 
 def test_a_stop_that_spoils_nothing_passes() -> None:
-    for rule in rules.AT_ONCE:
+    for rule in (*rules.AT_ONCE, rules.is_old_or_new):
         assert list(rule(GOOD)) == []
     for after in rules.AFTER:
         assert list(after(Again(GOOD.job, PLACE, CLEAN, Outcome(End.DONE), AFTER))) == []
