@@ -28,6 +28,8 @@ from newsdesk.store.reader import Reader, open_reader
 from newsdesk.store.reading import Stamp
 from newsdesk.store.restoring import FRESH_THEME, MARK_NAME, newsroom_locked, quieten, replace_newsroom
 from newsdesk.store.rows import Kind, Record
+from newsdesk.store.salvage import Salvaged, Saved
+from newsdesk.store.salvage_in_place import SalvagedInPlace, salvage_in_place
 from newsdesk.store.setting_aside import ASIDE_NAME, FRESH_NAME
 from newsdesk.store.store import OnStep, Store
 
@@ -64,6 +66,9 @@ __all__ = [
     "Reader",
     "Record",
     "Remedy",
+    "Salvaged",
+    "SalvagedInPlace",
+    "Saved",
     "Skipped",
     "Stamp",
     "Step",
@@ -84,4 +89,5 @@ __all__ = [
     "place_held",
     "quieten",
     "replace_newsroom",
+    "salvage_in_place",
 ]
