@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -31,7 +32,7 @@ def dialog(context: Context, application: QApplication) -> Iterator[BinDialog]:
         window.show()
         articles = {article.headline: article.id for article in context.read.every(Article)}
         for headline in HEADLINES:
-            context.do(lambda store, id=articles[headline]: delete_articles(store, [id])).result()
+            context.do(partial(delete_articles, ids=[articles[headline]])).result()
         made = BinDialog(context, window)
         made.open()
         yield made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -79,6 +80,10 @@ def changed(dialog: CompareDialog) -> list[Row]:
     return [row for row in dialog.view.rows.rows if row.change is not None]
 
 
+def has_changes(dialog: CompareDialog, count: int) -> bool:
+    return len(changed(dialog)) == count
+
+
 def press(dialog: CompareDialog, key: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     QTest.keyClick(dialog.view, key, keys)
 
@@ -138,7 +143,7 @@ def test_a_field_and_a_photo_are_brought_back_by_the_button_in_their_row(compari
         button = dialog.view.button_at(index)
         assert button is not None
         QTest.mouseClick(dialog.view.viewport(), Qt.MouseButton.LeftButton, pos=button.center().toPoint())
-        settle(lambda left=left: len(changed(dialog)) == left)
+        settle(partial(has_changes, dialog, left))
     assert comparing.article.headline == "Night shift: the dockers who keep the harbour lit"
 
 

@@ -82,10 +82,14 @@ def test_a_deleted_article_is_put_back_from_the_bin(window: MainWindow) -> None:
     id = window.editor.article_id
     run(window, "article.delete")
     wait_until(lambda: binned(window.context.read), "the bin")
-    run(window, "article.bin")
+    wait_until(lambda: any(entry.text == "Bin" for entry in window.desk.model.entries), "the bin on the desk")
+    row = next(row for row, entry in enumerate(window.desk.model.entries) if entry.text == "Bin")
+    window.desk.rows.setCurrentIndex(window.desk.model.index(row))
+    QTest.keyClick(window.desk.rows, Qt.Key.Key_Return)
     (dialog,) = window.frame.findChildren(BinDialog)
     dialog.back.click()
     wait_until(lambda: window.articles.selected() == [id], "the article in the list")
+    wait_until(lambda: all(entry.text != "Bin" for entry in window.desk.model.entries), "the desk without a bin")
 
 
 def test_the_window_closes_while_versions_are_compared(window: MainWindow) -> None:

@@ -154,7 +154,7 @@ def place_after(row: StoryRow, order: Order) -> Place:
 class Tally:
     """How much there is. A status, section, topic or edition that nothing has does not occur.
 
-    An article counts in its section and in its further ones, in each once.
+    An article counts in its section and in its further ones, in each once; what is in the bin only in `binned`.
     """
 
     articles: int
@@ -165,6 +165,7 @@ class Tally:
     photos: int
     topics: int
     people: int
+    binned: int
 
 
 HIT_START = "\ue000"

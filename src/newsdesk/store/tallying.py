@@ -19,7 +19,10 @@ _FURTHER = (
 )
 _BY_TOPIC = "SELECT topic, count(DISTINCT article) FROM article_topic GROUP BY topic"
 _BY_EDITION = "SELECT edition, count(*) FROM article GROUP BY edition"
-_OTHERS = "SELECT (SELECT count(*) FROM photo), (SELECT count(*) FROM topic), (SELECT count(*) FROM person)"
+_OTHERS = (
+    "SELECT (SELECT count(*) FROM photo), (SELECT count(*) FROM topic), (SELECT count(*) FROM person),"
+    " (SELECT count(*) FROM binned)"
+)
 
 
 def tally(connection: Connection) -> Tally:
@@ -33,7 +36,7 @@ def tally(connection: Connection) -> Tally:
                 by_section[section] += count
     for section, count in connection.exec_driver_sql(_FURTHER):
         by_section[section] += count
-    photos, topics, people = connection.exec_driver_sql(_OTHERS).one()
+    photos, topics, people, binned = connection.exec_driver_sql(_OTHERS).one()
     return Tally(
         articles=sum(by_status.values()),
         by_status=dict(by_status),
@@ -43,4 +46,5 @@ def tally(connection: Connection) -> Tally:
         photos=photos,
         topics=topics,
         people=people,
+        binned=binned,
     )

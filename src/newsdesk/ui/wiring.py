@@ -16,6 +16,7 @@ from newsdesk.model.ids import ArticleId
 from newsdesk.model.query import ListQuery
 from newsdesk.store import Step
 from newsdesk.ui.commands.articles import new
+from newsdesk.ui.commands.history import show_bin
 from newsdesk.ui.commands.parts import Pane
 from newsdesk.ui.dialogs.rescued_copy import ask_and_save_copy, copy_text
 from newsdesk.ui.kit.banner import Kind
@@ -40,6 +41,7 @@ class Wiring(QObject):
     def _connect_panes(self) -> None:
         window = self._window
         window.desk.chosen.connect(self._show_query)
+        window.desk.bin_wanted.connect(lambda: show_bin(window.parts))
         window.articles.opened.connect(window.editor.open_article)
         window.articles.edition_chosen.connect(window.open_article)
         window.articles.menu_wanted.connect(self._show_menu)

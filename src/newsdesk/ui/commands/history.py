@@ -28,7 +28,8 @@ def _compare(parts: Parts) -> None:
         parts.window.compare(id, last.id, None)
 
 
-def _show_bin(parts: Parts) -> None:
+def show_bin(parts: Parts) -> None:
+    """Open the bin."""
     from newsdesk.ui.dialogs.bin import BinDialog
 
     parts.context.flush()
@@ -68,5 +69,5 @@ HISTORY = (
         ("Ctrl+Shift+E",),
         group=4,
     ),
-    Command("article.bin", N_("&Bin…"), Menu.ARTICLE, _show_bin, icon="trash", group=5),
+    Command("article.bin", N_("&Bin…"), Menu.ARTICLE, show_bin, icon="trash", group=5),
 )

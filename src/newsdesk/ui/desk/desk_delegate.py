@@ -120,6 +120,9 @@ class DeskDelegate(QStyledItemDelegate):
 
     def _paint_mark(self, painter: QPainter, entry: Entry, place: QRectF) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        if entry.mark is Mark.BIN:
+            paint_icon(painter, place.adjusted(-3, -3, 3, 3), "trash", self._look.colour("soft"))
+            return
         if entry.mark is Mark.RING:
             painter.setPen(QPen(self._look.colour("text"), 1.4))
             painter.drawEllipse(place.adjusted(0.7, 0.7, -0.7, -0.7))

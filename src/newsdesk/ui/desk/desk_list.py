@@ -23,9 +23,13 @@ from newsdesk.ui.models.names import Names
 
 
 class DeskList(QWidget):
-    """`chosen(ListQuery, title)` when a person narrows the list, or when what it was narrowed to is gone."""
+    """`chosen(ListQuery, title)` when a person narrows the list, or when what it was narrowed to is gone.
+
+    `bin_wanted` asks for what was deleted.
+    """
 
     chosen = Signal(object, str)
+    bin_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,6 +133,9 @@ class DeskList(QWidget):
 
     def _open_picker(self, picker: Picker) -> None:
         """Count what there is to pick, then open the list of it, unless another was asked for meanwhile."""
+        if picker is Picker.BIN:
+            self.bin_wanted.emit()
+            return
         self._request += 1
         request, folder, edition = self._request, self._context.folder, self._names.main_edition
 

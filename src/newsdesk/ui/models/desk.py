@@ -38,13 +38,15 @@ class Mark(StrEnum):
     RING = "ring"
     DOT = "dot"
     SQUARE = "square"
+    BIN = "bin"
 
 
 class Picker(StrEnum):
-    """What an entry lets a person pick from a list of its own."""
+    """What an entry lets a person pick from a list of its own: names, or what was deleted."""
 
     TOPICS = "topics"
     PEOPLE = "people"
+    BIN = "bin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,8 @@ def shown_statuses(by_status: Mapping[Status, int], way: Way) -> Sequence[Status
 def _desk(tally: Tally | None, way: Way) -> list[Entry]:
     by_status = tally.by_status if tally else {}
     everything = Entry(Group.DESK, tr("All articles"), EVERY_ARTICLE, tally.articles if tally else None, Mark.RING)
+    deleted = tally.binned if tally else 0
+    bin = Entry(Group.DESK, tr("Bin"), None, deleted, Mark.BIN, picker=Picker.BIN)
     return [
         everything,
         *(
@@ -132,6 +136,7 @@ def _desk(tally: Tally | None, way: Way) -> list[Entry]:
             )
             for status in shown_statuses(by_status, way)
         ),
+        *([bin] if deleted else []),
     ]
 
 
