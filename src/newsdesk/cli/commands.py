@@ -31,6 +31,7 @@ VERBS = (
     Verb("export", "Write the site, or one article to send to somebody.", "newsdesk.cli.export"),
     Verb("backup", "Back the newsroom up, or list its backups.", "newsdesk.cli.backup"),
     Verb("restore", "Bring a newsroom back from a backup.", "newsdesk.cli.restore"),
+    Verb("doctor", "Check the newsroom, repair it, or salvage a damaged one.", "newsdesk.cli.doctor"),
 )
 
 

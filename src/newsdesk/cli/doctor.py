@@ -1,0 +1,170 @@
+"""`newsdesk doctor`: check a newsroom, repair it, or save what can be read of a damaged one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from newsdesk.cli.output import Json, print_data, print_json, printable, say
+from newsdesk.cli.progress_bar import Bar
+from newsdesk.cli.surroundings import PLACE, Surroundings, json_option, newsroom_option
+from newsdesk.errors import Trouble
+from newsdesk.i18n import N_, message
+from newsdesk.newsroom import (
+    Health,
+    Repaired,
+    examine,
+    found_words,
+    help_words,
+    mended_words,
+    newest_backup,
+    now,
+    repair_newsroom,
+    salvage_newsroom,
+    salvage_words,
+    saved_words,
+)
+from newsdesk.paths import state_folder
+from newsdesk.store import Finding, SalvagedInPlace
+
+_SOMETHING = 1
+"""The exit code when something is wrong, and stays so."""
+
+
+@click.command("doctor")
+@click.argument("folder", type=PLACE, required=False)
+@json_option
+@click.option("--thorough", is_flag=True, help="Compare each index of the file with its table as well.")
+@click.option("--repair", is_flag=True, help="Put right what can be put right, after a backup.")
+@click.option("--salvage", is_flag=True, help="Save what can be read of a damaged newsroom; keep its files aside.")
+@newsroom_option
+@click.pass_context
+def command(
+    context: click.Context,
+    folder: Path | None,
+    newsroom: Path | None,
+    as_json: bool,
+    thorough: bool,
+    repair: bool,
+    salvage: bool,
+) -> None:
+    """Check the newsroom in FOLDER, or the one that is meant: its file, its search, its versions, its photos.
+
+    A check only reads, and works while the window is open. Exit code 0: all is well; 1: something was found.
+    """
+    if repair and salvage:
+        raise click.UsageError("--repair is for a newsroom that can be read, --salvage for a damaged one.")
+    surroundings: Surroundings = context.obj.named(folder or newsroom)
+    place = surroundings.folder()
+    with Bar() as bar:
+        health = examine(place, bar, thorough=thorough)
+    if salvage:
+        _salvage(place, health, as_json)
+    elif repair and health.findings:
+        left = _repair(surroundings, health, as_json)
+        context.exit(_SOMETHING if left else 0)
+    else:
+        _tell(place, health, as_json)
+        context.exit(_SOMETHING if health.findings else 0)
+
+
+def _tell(folder: Path, health: Health, as_json: bool) -> None:
+    if as_json:
+        print_json({"newsroom": str(folder.absolute()), **_counts(health), "findings": _records(health.findings)})
+    elif not health.findings:
+        counts = {name: count or 0 for name, count in _counts(health).items()}
+        text = N_("All is well: {articles} articles, {versions} versions, {photos} photos.")
+        print_data(str(message(text, **counts)))
+    else:
+        for finding in health.findings:
+            _print(found_words(finding), finding.names, help_words(finding))
+    if health.damaged:
+        _say_ways_out(folder)
+    elif health.mendable:
+        say(message(N_("To repair it: newsdesk doctor --repair")))
+
+
+def _say_ways_out(folder: Path) -> None:
+    newest = newest_backup(folder, state_folder())
+    if newest is not None:
+        text = N_("To bring back the newest backup: newsdesk restore --over {file} {folder}")
+        say(message(text, file=str(newest.file), folder=str(folder)))
+    say(message(N_("To save what can be read: newsdesk doctor --salvage {folder}"), folder=str(folder)))
+
+
+def _repair(surroundings: Surroundings, health: Health, as_json: bool) -> tuple[Finding, ...]:
+    with Bar() as bar, surroundings.write() as store:
+        done = repair_newsroom(store, health, state=state_folder(), progress=bar)
+    if as_json:
+        print_json(_repaired(done))
+        return done.left
+    for finding in done.mended:
+        _print(mended_words(finding), finding.names)
+    for finding in done.left:
+        _print(found_words(finding), finding.names, help_words(finding))
+    if done.aside is not None:
+        say(message(N_("The altered files are kept in {folder}."), folder=str(done.aside)))
+    return done.left
+
+
+def _salvage(folder: Path, health: Health, as_json: bool) -> None:
+    if not health.damaged:
+        raise Trouble(
+            N_("The newsroom in {folder} is not damaged: there is nothing to salvage."),
+            N_("To put smaller things right: newsdesk doctor --repair"),
+            folder=str(folder),
+        )
+    with Bar() as bar:
+        done = salvage_newsroom(folder, clock=now, progress=bar)
+    if as_json:
+        print_json(_salvaged(done))
+        return
+    for text in salvage_words(done.salvaged):
+        print_data(printable(text))
+    for saved in done.salvaged.kinds:
+        if saved.lost:
+            print_data(f"  {saved_words(saved)}")
+    say(message(N_("The damaged files are kept in {folder}."), folder=str(done.aside)))
+
+
+def _print(text: str, names: Sequence[str], advice: str = "") -> None:
+    print_data(text)
+    for name in names:
+        print_data(printable(f"    {name}"))
+    if advice:
+        print_data(f"  {advice}")
+
+
+def _counts(health: Health) -> dict[str, int | None]:
+    return {"articles": health.articles, "versions": health.revisions, "photos": health.photos}
+
+
+def _records(findings: Sequence[Finding]) -> list[Json]:
+    return [
+        {
+            "kind": finding.fault.value,
+            "count": finding.count,
+            "names": list(finding.names),
+            "remedy": finding.remedy.value,
+            "text": found_words(finding),
+        }
+        for finding in findings
+    ]
+
+
+def _repaired(done: Repaired) -> Json:
+    aside = str(done.aside) if done.aside else None
+    return {"mended": _records(done.mended), "findings": _records(done.left), "aside": aside}
+
+
+def _salvaged(done: SalvagedInPlace) -> Json:
+    salvaged = done.salvaged
+    return {
+        "saved": {saved.table: {"saved": saved.saved, "lost": saved.lost} for saved in salvaged.kinds},
+        "lost": list(salvaged.lost),
+        "revived": list(salvaged.revived),
+        "cut": list(salvaged.cut),
+        "aside": str(done.aside),
+    }
