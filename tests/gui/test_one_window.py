@@ -240,3 +240,18 @@ def test_a_window_that_comes_forward_is_no_longer_small(look: Look) -> None:
     assert frame.isVisible()
     frame.close()
     frame.deleteLater()
+
+
+def test_beside_a_window_commands_read_and_say_why_they_do_not_write(sample: Path) -> None:
+    def newsdesk(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "newsdesk", "-n", str(sample), *arguments]
+        return subprocess.run(command, env=surroundings(), capture_output=True, text=True, check=False)
+
+    with window(sample) as first:
+        said(first, "open")
+        read = newsdesk("show", "bridge-forty-years", "--json")
+        assert read.returncode == 0, read.stderr
+        assert "bridge-forty-years" in read.stdout
+        refused = newsdesk("set", "bridge-forty-years", "kicker=Harbour")
+        assert refused.returncode == 3
+        assert f"process {first.pid}" in refused.stderr
