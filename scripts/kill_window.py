@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 
 from reliability_page import table, write_table
 
@@ -46,7 +46,7 @@ class Key:
 class Run:
     """One kill: what was typed until then, and what is there afterwards.
 
-    `kept` is how many of the keys are there, None when the text is another; `unclean` is the moment up to which
+    `kept` is how many of the keys are there, None when the text is another; `stands` is the moment up to which
     the window says that the text stands; `damage` is what is wrong with the newsroom's file.
     """
 
@@ -54,7 +54,7 @@ class Run:
     killed: float
     keys: list[Key]
     kept: int | None
-    unclean: datetime | None
+    stands: datetime | None
     damage: list[str]
 
     @property
@@ -75,22 +75,22 @@ class Run:
             found.append("another text")
         if self.lost_seconds > MOST_LOST:
             found.append("too much lost")
-        if self.unclean is None:
-            found.append("nobody is told of the end")
-        elif self.lost and self.lost[0].time < self.unclean.timestamp() - BETWEEN:
+        if self.stands is None:
+            found.append("nobody is told")
+        elif self.lost and self.lost[0].time < self.stands.timestamp() - BETWEEN:
             found.append("less stands than is said")
         return found
 
     def row(self) -> list[str]:
         """The run in the table."""
-        before = self.killed - self.unclean.timestamp() if self.unclean else 0
+        before = self.killed - self.stands.timestamp() if self.stands else 0
         return [
             str(self.number),
             f"{self.killed - self.keys[0].time:.1f}",
             str(len(self.keys)),
             str(len(self.lost)),
             f"{self.lost_seconds:.2f}",
-            f"{before:.1f} s before the kill" if self.unclean else "nothing",
+            f"{before:.1f} s before the kill" if self.stands else "nothing",
             "; ".join(self.faults) or "whole",
         ]
 
@@ -126,9 +126,9 @@ class Range:
         shutil.copytree(self._kept, self._place)
         article, keys, killed = self._killed(number, chance.uniform(*TYPING))
         found = json.loads(self._call(str(SCRIPTS / "window_reopened.py"), str(self.folder), article))
-        unclean = datetime.fromisoformat(found["unclean"]) if found["unclean"] else None
+        stands = datetime.fromisoformat(found["stands"]) if found["stands"] else None
         damage = list(faults_of(self.folder / "newsroom.db"))
-        return Run(number, killed, keys, kept_of(keys, found["body"]), unclean, damage)
+        return Run(number, killed, keys, kept_of(keys, found["body"]), stands, damage)
 
     def _killed(self, number: int, after: float) -> tuple[str, list[Key], float]:
         """The article that was written in, the keys, and the moment of the kill."""
@@ -148,10 +148,17 @@ class Range:
         return article, [Key(float(moment), chr(int(code))) for moment, code in map(str.split, lines)], killed
 
     def _call(self, *arguments: str) -> str:
-        made = subprocess.run(
-            [sys.executable, *arguments], env=self._environment(), stdout=subprocess.PIPE, check=True, text=True
-        )
+        command = [sys.executable, *arguments]
+        made = subprocess.run(command, env=self._environment(), stdout=subprocess.PIPE, check=False, text=True)
+        if made.returncode:
+            raise SystemExit(f"{' '.join(arguments)} failed; the newsroom is kept in {self._keep()}.")
         return made.stdout
+
+    def _keep(self) -> Path:
+        """A copy that stays, to look into."""
+        kept = Path(mkdtemp(prefix="newsdesk-kept-"))
+        shutil.copytree(self._root, kept, dirs_exist_ok=True)
+        return kept
 
     def _environment(self) -> Mapping[str, str]:
         folders = ("DATA", "STATE", "CACHE", "CONFIG")
