@@ -3,77 +3,109 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from newsdesk.comparing.aligning import Run, common_runs
+from newsdesk.comparing.joining import Span, joined
 from newsdesk.comparing.pairing import paired
 from newsdesk.comparing.records import Kind, Passage, Piece
 from newsdesk.comparing.splitting import splitter
 from newsdesk.comparing.words import Cutting, Words, pieces_between
 from newsdesk.model.blocks import Block, blocks_of
 
-Step = tuple[int | None, int | None]
-"""A block before and the one that it became; None where there is none."""
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """A body with its blocks, and with the words of those that are not the same in both."""
+
+    lines: list[str]
+    blocks: list[Block]
+    words: dict[int, Words]
+
+    def words_of(self, span: range, cutting: Cutting) -> Words:
+        """The words of some blocks and of what is between them."""
+        return self.words[span.start] if len(span) == 1 else cutting.cut(self.text_of(span))
+
+    def text_of(self, span: range) -> str:
+        """Some blocks as they are written, with the empty lines between them."""
+        if len(span) == 1:
+            return self.blocks[span.start].text
+        return "\n".join(self.lines[self.blocks[span.start].line : self.blocks[span.stop - 1].end])
 
 
 def passages_between(before: str, after: str) -> tuple[Passage, ...]:
     """All blocks of two bodies in the order in which one reads them; what went stands before what came."""
-    ours, theirs = blocks_of(before), blocks_of(after)
-    if before == after:
-        steps: Iterator[Step] = ((number, number) for number in range(len(ours)))
-        return tuple(_passages(steps, ours, theirs, {}, {}))
+    bodies = [_Body(text.split("\n"), blocks_of(text), {}) for text in (before, after)]
+    ours, theirs = bodies
     numbers: dict[str, int] = {}
-    known = [[numbers.setdefault(block.text, len(numbers)) for block in blocks] for blocks in (ours, theirs)]
+    known = [[numbers.setdefault(block.text, len(numbers)) for block in body.blocks] for body in bodies]
     runs = common_runs(*known)
-    cutting = Cutting(splitter(before, after))
-    words = _cut_up(cutting, ours, {place for run in runs for place in range(run.before, run.before + run.length)})
-    other = _cut_up(cutting, theirs, {place for run in runs for place in range(run.after, run.after + run.length)})
-    return tuple(_passages(_steps(runs, words, other, len(ours), len(theirs)), ours, theirs, words, other))
+    differing = [
+        _others(runs, [run.before for run in runs], len(ours.blocks)),
+        _others(runs, [run.after for run in runs], len(theirs.blocks)),
+    ]
+    cutting = Cutting(
+        splitter(
+            *(body.blocks[place].text for body, places in zip(bodies, differing, strict=True) for place in places)
+        )
+    )
+    for body, places in zip(bodies, differing, strict=True):
+        body.words.update((place, cutting.cut(body.blocks[place].text)) for place in places)
+    return tuple(_passages(_steps(runs, ours, theirs), ours, theirs, cutting))
 
 
-def _cut_up(cutting: Cutting, blocks: Sequence[Block], same: set[int]) -> dict[int, Words]:
-    """The words of the blocks that are not the same in both."""
-    return {number: cutting.cut(block.text) for number, block in enumerate(blocks) if number not in same}
+def _others(runs: Sequence[Run], starts: Sequence[int], count: int) -> list[int]:
+    """The blocks that are in no run."""
+    same = {start + shift for run, start in zip(runs, starts, strict=True) for shift in range(run.length)}
+    return [place for place in range(count) if place not in same]
 
 
-def _steps(
-    runs: Sequence[Run], words: dict[int, Words], other: dict[int, Words], ours: int, theirs: int
-) -> Iterator[Step]:
-    """Equal blocks, and between them those that were edited, that went and that came."""
+def _steps(runs: Sequence[Run], ours: _Body, theirs: _Body) -> Iterator[Span]:
+    """Equal blocks, and between them those that were edited, that went (nothing after) and that came."""
     at = there = 0
-    for run in [*runs, Run(ours, theirs, 0)]:
-        gap, other_gap = range(at, run.before), range(there, run.after)
-        pairs = paired([words[place].numbers for place in gap], [other[place].numbers for place in other_gap])
-        for i, j in [*pairs, (len(gap), len(other_gap))]:
-            yield from ((place, None) for place in range(at, gap.start + i))
-            yield from ((None, place) for place in range(there, other_gap.start + j))
-            at, there = gap.start + i + 1, other_gap.start + j + 1
-            if i < len(gap):
-                yield gap[i], other_gap[j]
-        yield from ((run.before + shift, run.after + shift) for shift in range(run.length))
+    for run in [*runs, Run(len(ours.blocks), len(theirs.blocks), 0)]:
+        before = [ours.words[place].numbers for place in range(at, run.before)]
+        after = [theirs.words[place].numbers for place in range(there, run.after)]
+        yield from _steps_in_gap(before, after, at, there)
+        for shift in range(run.length):
+            at, there = run.before + shift, run.after + shift
+            yield range(at, at + 1), range(there, there + 1)
         at, there = run.before + run.length, run.after + run.length
 
 
-def _passages(
-    steps: Iterator[Step],
-    before: Sequence[Block],
-    after: Sequence[Block],
-    words: dict[int, Words],
-    other: dict[int, Words],
-) -> Iterator[Passage]:
+def _steps_in_gap(
+    before: Sequence[Sequence[int]], after: Sequence[Sequence[int]], start: int, other_start: int
+) -> Iterator[Span]:
+    at = there = 0
+    ends = range(len(before), len(before)), range(len(after), len(after))
+    for gone, come in [*joined(paired(before, after), before, after), ends]:
+        for place in range(at, gone.start):
+            yield range(start + place, start + place + 1), range(0)
+        for place in range(there, come.start):
+            yield range(0), range(other_start + place, other_start + place + 1)
+        if gone or come:
+            yield (
+                range(start + gone.start, start + gone.stop),
+                range(other_start + come.start, other_start + come.stop),
+            )
+        at, there = gone.stop, come.stop
+
+
+def _passages(steps: Iterator[Span], ours: _Body, theirs: _Body, cutting: Cutting) -> Iterator[Passage]:
     last: Block | None = None
-    for i, j in steps:
-        old = before[i] if i is not None else None
-        new = after[j] if j is not None else None
-        follows, place = last.text if last else None, last.end if last else 0
-        if old and new:
-            same = old.text == new.text
-            pieces = (Piece(Kind.SAME, old.text),) if same else pieces_between(words[i or 0], other[j or 0])
-            kind = Kind.SAME if same else Kind.CHANGED
-            yield Passage(kind, old.text, new.text, pieces, old.line, new.line, new.line, follows)
-        elif old:
-            gone = (Piece(Kind.REMOVED, old.text),)
-            yield Passage(Kind.REMOVED, old.text, "", gone, old.line, None, place, follows)
-        elif new:
-            come = (Piece(Kind.ADDED, new.text),)
-            yield Passage(Kind.ADDED, "", new.text, come, None, new.line, new.line, follows)
-        last = new or last
+    for gone, come in steps:
+        follows, place = (last.text, last.end) if last else (None, 0)
+        line = ours.blocks[gone.start].line if gone else None
+        new_line = theirs.blocks[come.start].line if come else None
+        before, after = ours.text_of(gone) if gone else "", theirs.text_of(come) if come else ""
+        if new_line is None:
+            yield Passage(Kind.REMOVED, before, "", (Piece(Kind.REMOVED, before),), line, None, place, follows)
+            continue
+        last = theirs.blocks[come.stop - 1]
+        if not gone:
+            yield Passage(Kind.ADDED, "", after, (Piece(Kind.ADDED, after),), None, new_line, new_line, follows)
+        elif before == after:
+            yield Passage(Kind.SAME, before, after, (Piece(Kind.SAME, after),), line, new_line, new_line, follows)
+        else:
+            pieces = pieces_between(ours.words_of(gone, cutting), theirs.words_of(come, cutting))
+            yield Passage(Kind.CHANGED, before, after, pieces, line, new_line, new_line, follows)

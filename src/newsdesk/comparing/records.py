@@ -33,6 +33,9 @@ class Piece:
 class Passage:
     """One block of the body: what stands between empty lines; a fence with all that is in it.
 
+    A paragraph that was split stands beside all that it became, and so the other way round: then one of the texts
+    has several blocks, with the empty lines between them.
+
     `before_line` and `after_line` are the lines, counted from 0, at which it begins, None where it is not there.
     `place` is the line of the later text at which it stands or would stand, and `follows` the block of the later
     text that is before it there, None at the head: so that what was removed can be put back.

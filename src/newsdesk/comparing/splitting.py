@@ -29,9 +29,9 @@ _NUMBER_SIGNS = "\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2"
 
 def splitter(*texts: str) -> Split:
     """What cuts these texts, and any of the same characters."""
-    known = sorted(set().union(*texts))
+    known = sorted(set().union(*(text for text in texts if not text.isascii())))
     letters = [char for char in known if char > "\x7f" and char.isalnum() and not _WITHOUT_SPACES.match(char)]
-    marks = [char for char in known if char > "\x7f" and unicodedata.category(char)[0] == "M"]
+    marks = [char for char in known if unicodedata.category(char)[0] == "M"]
     letter = rf"[A-Za-z0-9{_NUMBER_SIGNS}{''.join(letters)}]"
     mark = f"[{_JOINERS}{_SKIN}{_TAGS}{''.join(marks)}]"
     word = f"{letter}(?:{letter}|{mark})*"

@@ -30,13 +30,15 @@ def versions(
         page = kept[: end + 1]
         if not page:
             return []
-        snapshots = dict(reader.snapshots(revision.hash for revision in page))
-        names = namer(reader, snapshots[page[0].hash].article.edition)
+        new = reader.snapshot(page[0].hash)
+        names = namer(reader, new.article.edition)
         tell, form = teller(reader), reader.newsroom().credit_form
         listed = []
+        # One by one: all versions of a long text at once would take much memory.
         for revision, before in pairwise(page):
-            old, new = snapshots[before.hash], snapshots[revision.hash]
+            old = reader.snapshot(before.hash)
             listed.append(Version(revision, change_words(old, new, compare(old, new, names, tell, form))))
+            new = old
     if len(kept) <= end:
         listed.append(Version(page[-1], (message(BEGUN),)))
     return listed

@@ -23,24 +23,24 @@ def passage_back(body: str, passage: Passage) -> str:
     blocks = blocks_of(body)
     if passage.kind is Kind.REMOVED:
         return _put_in(body, blocks, passage)
-    block = _nearest(blocks, passage.after, passage.place)
     lines = body.split("\n")
+    start, end = _nearest(lines, blocks, passage.after, passage.place)
     if passage.kind is Kind.CHANGED:
-        lines[block.line : block.end] = [passage.before]
+        lines[start:end] = [passage.before]
+        return "\n".join(lines)
+    following = next((block.line for block in blocks if block.line >= end), None)
+    if following is not None:
+        del lines[start:following]
     else:
-        following = next((other.line for other in blocks if other.line >= block.end), None)
-        if following is not None:
-            del lines[block.line : following]
-        else:
-            last = max((other.end for other in blocks if other.end <= block.line), default=0)
-            del lines[last : block.end]
+        del lines[max((block.end for block in blocks if block.end <= start), default=0) : end]
     return "\n".join(lines)
 
 
 def _put_in(body: str, blocks: Sequence[Block], passage: Passage) -> str:
     lines = body.split("\n")
     if passage.follows is not None:
-        end = _nearest(blocks, passage.follows, passage.place, ends=True).end
+        start = passage.place - passage.follows.count("\n") - 1
+        _, end = _nearest(lines, blocks, passage.follows, start)
         lines[end:end] = ["", passage.before]
     elif blocks:
         lines[0:0] = [passage.before, ""]
@@ -49,15 +49,18 @@ def _put_in(body: str, blocks: Sequence[Block], passage: Passage) -> str:
     return "\n".join(lines)
 
 
-def _nearest(blocks: Sequence[Block], text: str, place: int, *, ends: bool = False) -> Block:
-    """The block of this text that begins, or `ends`, nearest to a line."""
-    found = [block for block in blocks if block.text == text]
+def _nearest(lines: Sequence[str], blocks: Sequence[Block], text: str, line: int) -> tuple[int, int]:
+    """The lines at which whole blocks of this text begin and end, those that are nearest to a line."""
+    wanted = text.split("\n")
+    ends = {block.end for block in blocks}
+    places = [(block.line, block.line + len(wanted)) for block in blocks]
+    found = [(start, end) for start, end in places if end in ends and lines[start:end] == wanted]
     if not found:
         raise Trouble(
             N_("The text has changed there since it was compared. Nothing was brought back."),
             way_out=N_("Compare the two versions again, then bring the passage back."),
         )
-    return min(found, key=lambda block: abs((block.end if ends else block.line) - place))
+    return min(found, key=lambda place: abs(place[0] - line))
 
 
 def caption_back(body: str, photo: str, caption: str) -> str:

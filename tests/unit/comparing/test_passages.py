@@ -77,3 +77,21 @@ def test_many_edited_paragraphs_are_all_found_again() -> None:
     before = [f"Paragraph {number} tells of the {number * 7}th night on the quay." for number in range(200)]
     after = [f"{text} And then some." for text in before]
     assert set(kinds("\n\n".join(before), "\n\n".join(after))) == {Kind.CHANGED}
+
+
+def test_a_paragraph_that_was_split_stands_beside_both_halves() -> None:
+    for parts in ([ONE, TWO], [ONE, TWO, THREE]):
+        whole, split = " ".join(parts), "\n\n".join(parts)
+        [passage] = passages_between(whole, split)
+        assert (passage.kind, passage.before, passage.after) == (Kind.CHANGED, whole, split)
+        assert {piece.text for piece in passage.pieces if piece.kind is not Kind.SAME} == {" ", "\n\n"}
+        [back] = passages_between(split, whole)
+        assert (back.kind, back.before, back.after, back.before_line) == (Kind.CHANGED, split, whole, 0)
+
+
+def test_a_new_paragraph_beside_an_edited_one_is_no_half_of_it() -> None:
+    assert kinds(f"{ONE}\n\n{TWO}", f"{ONE} Really.\n\n{THREE}\n\n{TWO} Really.") == [
+        Kind.CHANGED,
+        Kind.ADDED,
+        Kind.CHANGED,
+    ]
