@@ -46,10 +46,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PreferenceField:
-    """What there is to say of one preference. `label`, `help`, `unit` and the labels in `choices` are `N_` texts.
+    """What there is to say of one preference. `label`, `help`, `unit`, `least` and the labels in `choices` are
+    `N_` texts.
 
     `choices` are values with their labels, and `bounds` the least and the greatest number; each None when it is
-    not that kind.
+    not that kind. `least` is what the least number is called, where it means something of its own.
     """
 
     name: str
@@ -59,6 +60,7 @@ class PreferenceField:
     choices: tuple[tuple[str, str], ...] | None = None
     bounds: tuple[int, int] | None = None
     unit: str = ""
+    least: str = ""
 
     def allows(self, value: object) -> bool:
         """Whether this could be the preference's value."""
@@ -131,6 +133,15 @@ class Preferences:
         Kind.NUMBER,
         bounds=(45, 90),
         unit=N_("characters"),
+    )
+    backup_budget: int = _preference(
+        0,
+        N_("Room for backups"),
+        N_("How much the backups of one newsroom may take on this machine. Older ones make room for newer ones."),
+        Kind.NUMBER,
+        bounds=(0, 10_000),
+        unit=N_("GB"),
+        least=N_("As there is room"),
     )
 
 

@@ -22,7 +22,7 @@ from newsdesk.settings import (
 )
 
 ROOT = Path(__file__).parents[2]
-CHANGED = Preferences(Way.DESK, Theme.DARK, "pt", "Gentium Book", 21, 150, 80)
+CHANGED = Preferences(Way.DESK, Theme.DARK, "pt", "Gentium Book", 21, 150, 80, 5)
 
 
 def written(folder: Path, content: str | bytes) -> Preferences:

@@ -32,12 +32,20 @@ _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def make_backup(
-    folder: Path, place: Path, kind: Kind, clock: Clock, watch: Watch, *, spared: Path | None = None
+    folder: Path,
+    place: Path,
+    kind: Kind,
+    clock: Clock,
+    watch: Watch,
+    *,
+    spared: Path | None = None,
+    budget: int = 0,
 ) -> BackedUp:
     """Add a backup of the newsroom in `folder` to a place, and thin the older ones there once it is found good.
 
-    The zip `spared` is not thinned out. Raises DamagedNewsroom when the newsroom’s file is damaged; then, as with
-    any `Trouble`, no backup was added and none is gone.
+    The zip `spared` is not thinned out; all may take `budget` bytes, or as many as the disk has room for (0).
+    Raises DamagedNewsroom when the newsroom’s file is damaged; then, as with any `Trouble`, no backup was added
+    and none is gone.
     """
     started = time.monotonic()
     with work_in(place) as work:
@@ -53,7 +61,7 @@ def make_backup(
         _check(packed, folder, work, watch)
         final = _free_name(room, draft)
         move(packed.file, final)
-        thinned = thin_room(room, spared)
+        thinned = thin_room(room, spared, budget)
     return BackedUp(replace(packed, file=final), thinned, lost, time.monotonic() - started)
 
 

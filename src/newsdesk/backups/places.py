@@ -60,20 +60,22 @@ def list_place(place: Path) -> tuple[Listing, ...]:
     return tuple(listing for listing in map(list_room, rooms) if listing.backups or listing.unreadable)
 
 
-def usage_of(room: Path) -> Usage:
-    """What the backups in a room take, and what they may."""
+def usage_of(room: Path, budget: int = 0) -> Usage:
+    """What the backups in a room take, and what they may: `budget` bytes, or as the disk has room for (0)."""
     used = bytes_used(list_room(room).backups)
-    return Usage(used, budget_for(shutil.disk_usage(room).free, used))
+    return Usage(used, budget or budget_for(shutil.disk_usage(room).free, used))
 
 
-def thin_room(room: Path, spared: Path | None = None) -> tuple[Path, ...]:
+def thin_room(room: Path, spared: Path | None = None, budget: int = 0) -> tuple[Path, ...]:
     """Remove the backups that are too many, but not `spared`, and the originals that none lists; give their zips.
+
+    They may take `budget` bytes, or as many as the disk has room for (0).
 
     Originals stay while there is a zip that cannot be read: it may list them. Whoever calls holds the place.
     """
     listing = list_room(room)
     used = bytes_used(listing.backups)
-    too_many = thinned(listing.backups, budget_for(shutil.disk_usage(room).free, used))
+    too_many = thinned(listing.backups, budget or budget_for(shutil.disk_usage(room).free, used))
     gone = [backup for backup in too_many if spared is None or backup.file.resolve() != spared.resolve()]
     for backup in gone:
         backup.file.unlink(missing_ok=True)

@@ -59,8 +59,8 @@ class Backup:
 class BackedUp:
     """A backup that was made and found good, and the files of older ones that made room for it.
 
-    `lost` are the names of photos of which the newsroom has no good original any more; the backup may have one from
-    before. `seconds` is what all of it took, checking included.
+    `lost` are the names of photos of which the newsroom has no good original any more; the backup may have one
+    from before. `seconds` is what all of it took, checking included.
     """
 
     backup: Backup
@@ -115,8 +115,8 @@ class CopiedOff:
 class Restored:
     """A newsroom brought back into `folder` from `backup`.
 
-    `missing` are the names of photos whose originals could not be brought back. When it replaced another state, `before` is
-    the backup of that (None when it was too damaged), and `aside` the folder in which its files lie.
+    `missing` are the names of photos whose originals could not be brought back. When it replaced another state,
+    `before` is the backup of that (None when it was too damaged), and `aside` the folder in which its files lie.
     """
 
     folder: Path

@@ -53,7 +53,9 @@ def restore(file: Path, folder: Path, watch: Watch) -> Restored:
     return Restored(folder, backup, missing, seconds=time.monotonic() - started)
 
 
-def restore_over(file: Path, folder: Path, place: Path, clock: Clock, watch: Watch) -> Restored:
+def restore_over(
+    file: Path, folder: Path, place: Path, clock: Clock, watch: Watch, *, budget: int = 0
+) -> Restored:
     """Bring a newsroom back to the state of a backup of it. The present state is backed up into `place` before.
 
     Nobody may have the newsroom open for writing: NewsroomBusy. The present files are set aside as well, which is
@@ -72,19 +74,21 @@ def restore_over(file: Path, folder: Path, place: Path, clock: Clock, watch: Wat
             unpack_database(archive, work / DATABASE, watch)
             _unpack_theme(archive, work, watch)
             missing = _bring_photos(archive, folder, lacking, work, watch)
-            before = _back_up_present(folder, place, file, clock, watch)
+            before = _back_up_present(folder, place, file, clock, watch, budget)
             quieten(folder)
             _lay_ready(folder, work)
         aside = replace_newsroom(folder, clock())
     return Restored(folder, backup, missing, before, aside, time.monotonic() - started)
 
 
-def _back_up_present(folder: Path, place: Path, spared: Path, clock: Clock, watch: Watch) -> Backup | None:
+def _back_up_present(
+    folder: Path, place: Path, spared: Path, clock: Clock, watch: Watch, budget: int
+) -> Backup | None:
     """A backup of the state that goes; None when it is damaged or gone, and its files are all that can be kept."""
     if not (folder / DATABASE).is_file():
         return None
     try:
-        return make_backup(folder, place, Kind.RESTORE, clock, watch, spared=spared).backup
+        return make_backup(folder, place, Kind.RESTORE, clock, watch, spared=spared, budget=budget).backup
     except DamagedNewsroom:
         return None
 

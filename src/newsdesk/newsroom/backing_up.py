@@ -12,7 +12,13 @@ from newsdesk.backups import BackedUp, Backup, CopiedOff, Copying, Kind, Listing
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
 from newsdesk.model.ids import Clock, NewsroomId
-from newsdesk.newsroom.backing_up_places import backup_place, newsroom_in, refuse_inside, second_place
+from newsdesk.newsroom.backing_up_places import (
+    backup_place,
+    chosen_budget,
+    newsroom_in,
+    refuse_inside,
+    second_place,
+)
 from newsdesk.newsroom.progress import Progress, silent
 from newsdesk.newsroom.remembering import backup_memory, remember_backups
 from newsdesk.store import Store, newsroom_id_of
@@ -58,7 +64,7 @@ def back_up(
     id = newsroom_id_of(folder)
     place = backup_place(state, id or newsroom_in(folder, state))
     refuse_inside(folder, place)
-    made = backups.make_backup(folder, place, kind, clock, Watch(progress, cancelled))
+    made = backups.make_backup(folder, place, kind, clock, Watch(progress, cancelled), budget=chosen_budget())
     known = made.backup.contents.newsroom
     remember_backups(state, known, replace(backup_memory(state, known), folder=str(folder.absolute())))
     return made
@@ -156,7 +162,7 @@ def backup_usage(folder: Path, state: Path) -> Usage | None:
     """How much the backups of the newsroom in `folder` take in the first place; None when there are none."""
     id = newsroom_in(folder, state)
     room = backups.room_of(backup_place(state, id), id) if id else None
-    return backups.usage_of(room) if room else None
+    return backups.usage_of(room, chosen_budget()) if room else None
 
 
 def copy_off(

@@ -17,14 +17,22 @@ from newsdesk.newsroom.remembering import (
     newsroom_once_in,
     remember_backups,
 )
-from newsdesk.paths import data_folder
+from newsdesk.paths import config_folder, data_folder
+from newsdesk.settings import load_preferences
 from newsdesk.store import newsroom_id_of
+
+_GIGABYTE = 1000**3
 
 
 def backup_place(state: Path, newsroom: NewsroomId | None) -> Path:
     """The first place of a newsroom's backups: the one that was chosen, else one in the platform's data folder."""
     chosen = backup_memory(state, newsroom).place if newsroom else ""
     return Path(chosen) if chosen else data_folder() / "backups"
+
+
+def chosen_budget() -> int:
+    """How many bytes this person lets the backups of a newsroom take in the first place; 0 as there is room."""
+    return load_preferences(config_folder()).backup_budget * _GIGABYTE
 
 
 def set_backup_place(state: Path, newsroom: NewsroomId, folder: Path, place: Path | None) -> None:

@@ -10,7 +10,7 @@ from newsdesk import backups
 from newsdesk.backups import Deleted, Restored, Watch
 from newsdesk.model.ids import Clock
 from newsdesk.newsroom.backing_up import never
-from newsdesk.newsroom.backing_up_places import backup_place, newsroom_in, second_place
+from newsdesk.newsroom.backing_up_places import backup_place, chosen_budget, newsroom_in, second_place
 from newsdesk.newsroom.progress import Progress, silent
 from newsdesk.newsroom.remembering import forget_newsroom
 from newsdesk.paths import cache_folder
@@ -42,7 +42,7 @@ def restore_over(
     open for writing: NewsroomBusy. Raises DamagedBackup or `Trouble`, with all as it was.
     """
     place = backup_place(state, newsroom_in(folder, state))
-    return backups.restore_over(file, folder, place, clock, Watch(progress, cancelled))
+    return backups.restore_over(file, folder, place, clock, Watch(progress, cancelled), budget=chosen_budget())
 
 
 def delete_newsroom(folder: Path, *, state: Path, clock: Clock) -> Deleted:

@@ -49,6 +49,7 @@ class PreferencesDialog(QDialog):
         if about.bounds is not None:
             number = number_box(about.bounds[0], about.bounds[1], now)
             number.setSuffix(f" {tr(about.unit)}" if about.unit else "")
+            number.setSpecialValueText(tr(about.least) if about.least else "")
             number.valueChanged.connect(self._setter(about.name))
             return number
         combo = StillComboBox()
