@@ -178,6 +178,7 @@ def test_a_window_that_is_stopped_is_said_to_hang(
     told: list[str] = []
     monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, text: told.append(text))
     monkeypatch.setattr(Session, "ask", lambda _self: None)
+    monkeypatch.setattr(entering, "PATIENCE", 0.0)
     with window(sample) as first:
         said(first, "open")
         first.send_signal(signal.SIGSTOP)

@@ -14,9 +14,9 @@ from newsdesk.store import NewsroomBusy
 
 T = TypeVar("T")
 
-PATIENCE = 2.0
+PATIENCE = 5.0
 BETWEEN = 0.05
-"""Seconds to go on trying: another start may be about to hang its bell up, a command about to end."""
+"""Seconds to go on trying: another start may be about to be ready for us, a command about to end."""
 
 
 def enter(folder: Path, open_it: Callable[[], T], environment: Mapping[str, str]) -> T | None:
@@ -32,9 +32,9 @@ def enter(folder: Path, open_it: Callable[[], T], environment: Mapping[str, str]
             answer = ring(folder, environment) if hangs(folder) else Answer.NOBODY
             if answer is Answer.RAISED:
                 return None
-            if answer is Answer.SILENCE:
-                raise _hanging(folder, busy) from busy
             if time.monotonic() > deadline:
+                if answer is Answer.SILENCE:
+                    raise _hanging(folder, busy) from busy
                 raise
         time.sleep(BETWEEN)
 
