@@ -245,6 +245,23 @@ def test_long_runs_are_folded_and_short_ones_are_not() -> None:
     assert words_of(replace(compared, passages=compared.passages[:2])).added == 0
 
 
+def test_ids_are_not_shown_and_a_photo_is_its_caption() -> None:
+    pieces = (
+        Piece(Kind.SAME, "![The "),
+        Piece(Kind.REMOVED, "quay"),
+        Piece(Kind.ADDED, "pier"),
+        Piece(Kind.SAME, "](photo:01m8)"),
+    )
+    photo = Passage(Kind.CHANGED, "![The quay](photo:01m8)", "![The pier](photo:01m8)", pieces, 0, 0, 0, None)
+    read = same("READ: [Why it floods](article:01m8)")
+    rows = rows_of(Comparison((), (photo, read), ()))
+    assert [[piece.text for part in row.parts for piece in part.pieces] for row in rows] == [
+        ["The ", "quay", "pier"],
+        ["READ: [Why it floods]"],
+    ]
+    assert rows[0].parts[0].label == "Photo in the text"
+
+
 def test_a_photo_that_went_is_named() -> None:
     change = PhotoChange("p", "quay.jpg", Role.INLINE, Kind.REMOVED, ())  # type: ignore[arg-type]
     _, row = rows_of(Comparison((), (), (change,)))

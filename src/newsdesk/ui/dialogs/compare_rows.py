@@ -2,52 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
 from newsdesk.comparing import Comparison, FieldChange, Kind, Passage, PhotoChange, Piece
-from newsdesk.i18n import N_, ntr, tr
+from newsdesk.i18n import ntr, tr
 from newsdesk.model.counting import words_in
 from newsdesk.model.ids import PhotoId
 from newsdesk.model.placement import Role
+from newsdesk.model.references import photo_line
+from newsdesk.newsroom import FIELD_NAMES
 
 FEWEST_FOLDED = 3
 """So many unchanged passages in a row are folded together."""
 
-FIELD_NAMES = {
-    "headline": N_("Headline"),
-    "kicker": N_("Kicker"),
-    "standfirst": N_("Standfirst"),
-    "dateline": N_("Dateline"),
-    "bylines": N_("Byline"),
-    "slug": N_("Address"),
-    "section": N_("Section"),
-    "further_sections": N_("Further sections"),
-    "topics": N_("Topics"),
-    "edition": N_("Edition"),
-    "status": N_("Status"),
-    "assignee": N_("Who has it"),
-    "deadline": N_("Deadline"),
-    "length_target": N_("Length"),
-    "outlet_note": N_("Note to the outlet"),
-    "published_url": N_("Where it has appeared"),
-    "search_text": N_("Search text"),
-    "social_text": N_("Social text"),
-    "comments": N_("Comments"),
-    "not_before": N_("Not before"),
-    "embargo": N_("Embargo"),
-    "front_matter": N_("Front matter"),
-    "caption": N_("Caption"),
-    "alt_text": N_("Alt text"),
-    "credit": N_("Credit"),
-    "copyright": N_("Copyright"),
-    "decorative": N_("Decorative"),
-}
-"""What fields of articles and of photos are called."""
-
 HEADLINE = "headline"
+_ID = re.compile(r"\]\((?:photo|article):[0-9a-z]+\)")
 WRITTEN = frozenset({"headline", "kicker", "standfirst"})
 """The fields that readers read in the writing font."""
 
@@ -200,15 +173,27 @@ def _passage_rows(compared: Comparison, unfolded: Collection[str]) -> Iterable[R
 
 
 def _passage_row(passage: Passage) -> Row:
+    photo = all(photo_line(text) for text in (passage.before, passage.after) if text)
     part = Part(
-        "",
-        passage.pieces or (Piece(Kind.SAME, passage.after),),
-        True,
+        tr("Photo in the text") if photo else "",
+        _readable(passage.pieces, photo),
+        not photo,
         None if passage.kind is Kind.ADDED else passage.before,
         None if passage.kind is Kind.REMOVED else passage.after,
     )
     change = None if passage.kind is Kind.SAME else passage
     return Row(RowKind.PASSAGE, parts=(part,), change=change)
+
+
+def _readable(pieces: Sequence[Piece], photo: bool) -> tuple[Piece, ...]:
+    """The pieces without ids, which say nothing to a person; those of a photo are its caption alone."""
+    made = []
+    for place, piece in enumerate(pieces):
+        text = piece.text.removeprefix("![") if photo and place == 0 else piece.text
+        text = _ID.sub("" if photo else "]", text)
+        if text or len(pieces) == 1:
+            made.append(Piece(piece.kind, text))
+    return tuple(made)
 
 
 def _count(pieces: Sequence[Piece], kind: Kind) -> int:
