@@ -18,6 +18,7 @@ from newsdesk.newsroom import (
     examine,
     found_words,
     help_words,
+    left_words,
     mended_words,
     newest_backup,
     now,
@@ -103,7 +104,7 @@ def _repair(surroundings: Surroundings, health: Health, as_json: bool) -> tuple[
     for finding in done.mended:
         _print(mended_words(finding), finding.names)
     for finding in done.left:
-        _print(found_words(finding), finding.names, help_words(finding))
+        _print(found_words(finding), finding.names, left_words(finding))
     if done.aside is not None:
         say(message(N_("The altered files are kept in {folder}."), folder=str(done.aside)))
     return done.left

@@ -106,6 +106,7 @@ _HOMES = {
     "keep_version": "history",
     "last_copy_off": "backing_up_places",
     "last_said": "describing",
+    "left_words": "checking_up_words",
     "look_into_newsroom": "opening",
     "looks_sound": "checking_up",
     "make_article_of_rescued": "rescuing_back",
@@ -241,6 +242,7 @@ if TYPE_CHECKING:
     from newsdesk.newsroom.checking_up_words import (
         found_words,
         help_words,
+        left_words,
         mended_words,
         salvage_words,
         saved_words,
@@ -560,6 +562,7 @@ __all__ = [
     "keep_version",
     "last_copy_off",
     "last_said",
+    "left_words",
     "look_into_newsroom",
     "looks_sound",
     "make_article_of_rescued",

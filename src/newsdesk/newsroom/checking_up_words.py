@@ -78,7 +78,7 @@ _HELPS: dict[Fault, Callable[[], str]] = {
     Fault.ORIGINALS_ALTERED: lambda: tr(
         "Repair brings back those that a backup has, and keeps the altered files aside."
     ),
-    Fault.SPARE_ORIGINALS: lambda: tr("They are left alone. Delete them if nobody misses them."),
+    Fault.SPARE_ORIGINALS: lambda: tr("Newsdesk leaves such files alone. Delete what nobody misses."),
     Fault.LEFTOVERS: lambda: tr("Nothing is lost by them. Repair clears them away."),
     Fault.CONFLICTS: lambda: tr(
         "Look into each before you delete it: it may hold text that this newsroom has not."
@@ -148,6 +148,13 @@ def found_words(finding: Finding) -> str:
 def help_words(finding: Finding) -> str:
     """What helps, in one sentence."""
     return _HELPS[finding.fault]()
+
+
+def left_words(finding: Finding) -> str:
+    """What helps after a repair that left it, in one sentence."""
+    if finding.remedy is Remedy.BACKUP:
+        return tr("No backup has what is missing. Add the photo’s file once more.")
+    return help_words(finding)
 
 
 def mended_words(finding: Finding) -> str:
