@@ -12,6 +12,7 @@ from newsdesk.comparing.records import Kind, Passage, Piece
 from newsdesk.comparing.splitting import splitter
 from newsdesk.comparing.words import Cutting, Words, pieces_between
 from newsdesk.model.blocks import Block, blocks_of
+from newsdesk.model.references import photo_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def passages_between(before: str, after: str) -> tuple[Passage, ...]:
     )
     for body, places in zip(bodies, differing, strict=True):
         body.words.update((place, cutting.cut(body.blocks[place].text)) for place in places)
-    return tuple(_passages(_steps(runs, ours, theirs), ours, theirs, cutting))
+    return tuple(_passages(_steps(runs, ours, theirs, cutting), ours, theirs, cutting))
 
 
 def _others(runs: Sequence[Run], starts: Sequence[int], count: int) -> list[int]:
@@ -60,17 +61,23 @@ def _others(runs: Sequence[Run], starts: Sequence[int], count: int) -> list[int]
     return [place for place in range(count) if place not in same]
 
 
-def _steps(runs: Sequence[Run], ours: _Body, theirs: _Body) -> Iterator[Span]:
+def _steps(runs: Sequence[Run], ours: _Body, theirs: _Body, cutting: Cutting) -> Iterator[Span]:
     """Equal blocks, and between them those that were edited, that went (nothing after) and that came."""
     at = there = 0
     for run in [*runs, Run(len(ours.blocks), len(theirs.blocks), 0)]:
-        before = [ours.words[place].numbers for place in range(at, run.before)]
-        after = [theirs.words[place].numbers for place in range(there, run.after)]
+        before = [_telling(ours, place, cutting) for place in range(at, run.before)]
+        after = [_telling(theirs, place, cutting) for place in range(there, run.after)]
         yield from _steps_in_gap(before, after, at, there)
         for shift in range(run.length):
             at, there = run.before + shift, run.after + shift
             yield range(at, at + 1), range(there, there + 1)
         at, there = run.before + run.length, run.after + run.length
+
+
+def _telling(body: _Body, place: int, cutting: Cutting) -> list[int]:
+    """What a block is known by: its words, and the line of a photo by the photo, whatever its caption says."""
+    photo = photo_line(body.blocks[place].text)
+    return cutting.cut(photo[1]).numbers if photo else body.words[place].telling
 
 
 def _steps_in_gap(

@@ -19,6 +19,15 @@ class Words:
     places: list[int]
     numbers: list[int]
 
+    @property
+    def telling(self) -> list[int]:
+        """The numbers of what tells texts apart: words without signs, if there are any."""
+        words = [number for place, number in zip(self.places, self.numbers, strict=True) if self._is_word(place)]
+        return words or self.numbers
+
+    def _is_word(self, place: int) -> bool:
+        return self.tokens[place][0].isalnum()
+
 
 class Cutting:
     """Cuts texts that shall be compared with each other: equal words have equal numbers."""

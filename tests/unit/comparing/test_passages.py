@@ -95,3 +95,14 @@ def test_a_new_paragraph_beside_an_edited_one_is_no_half_of_it() -> None:
         Kind.ADDED,
         Kind.CHANGED,
     ]
+
+
+def test_the_line_of_a_photo_is_known_by_the_photo() -> None:
+    before = "![The quay at dawn](photo:fox)"
+    assert kinds(before, "![The quay at night](photo:owl)") == [Kind.REMOVED, Kind.ADDED]
+    assert kinds(before, "![Nobody](photo:fox)") == [Kind.CHANGED]
+    assert kinds(before, "The quay at dawn photo fox") == [Kind.REMOVED, Kind.ADDED]
+
+
+def test_signs_alone_make_no_two_lines_alike() -> None:
+    assert kinds("# “Yes.”", "# “No.”") == [Kind.REMOVED, Kind.ADDED]
