@@ -11,16 +11,21 @@ from PySide6.QtWidgets import QApplication
 
 from newsdesk.i18n import message
 from newsdesk.model.article import Article
+from newsdesk.model.credit import Credit
 from newsdesk.model.edition import Edition
+from newsdesk.model.ids import ArticleId
 from newsdesk.model.photo import Photo
 from newsdesk.model.placement import Placement, Role
-from newsdesk.newsroom import Described, describe_photo
+from newsdesk.newsroom import Described, delete_articles, describe_photo, edit_text, keep_version
 from newsdesk.store import Store
+from newsdesk.ui.dialogs.bin import BinDialog
+from newsdesk.ui.dialogs.compare_dialog import CompareDialog
 from newsdesk.ui.dialogs.publish_sheet import PublishSheet
 from window_driver import Driver
 
 LARGE = (1440, 900)
 SMALL = (1366, 768)
+COMPARED = (1120, 780)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +112,69 @@ def _publish(driver: Driver) -> QPixmap:
     return picture
 
 
+def _history(driver: Driver) -> None:
+    article = _edited(driver)
+    driver.window.open_article(article)
+    driver.run("article.history")
+    driver.settle(800)
+
+
+def _compare(driver: Driver) -> QPixmap:
+    return _compared(driver, in_line=False)
+
+
+def _compare_in_line(driver: Driver) -> QPixmap:
+    return _compared(driver, in_line=True)
+
+
+def _compared(driver: Driver, *, in_line: bool) -> QPixmap:
+    """What was filed beside the article of now."""
+    article = _edited(driver)
+    filed = next(one for one in driver.window.context.read.revisions(article) if one.name)
+    driver.window.compare(article, filed.id, None)
+    (dialog,) = driver.window.findChildren(CompareDialog)
+    driver.wait(lambda: dialog.view.rows.rows, "The comparison")
+    dialog.resize(*COMPARED)
+    if in_line:
+        dialog.bar.line.click()
+    driver.settle(500)
+    return dialog.grab()
+
+
+def _edited(driver: Driver) -> ArticleId:
+    """An article that was filed and edited since, in its headline, two paragraphs, and its lead photo."""
+    article = open_slug(driver, "fish-prices-fall")
+    context = driver.window.context
+
+    def edit(store: Store) -> None:
+        if any(one.name for one in store.read.revisions(article.id)):
+            return
+        lead = next(one for one in store.read.placements(article.id) if one.role is Role.LEAD)
+        keep_version(store, article.id, "filed v1")
+        first, second, *others = article.body.split("\n\n")
+        texts = [
+            first.replace("the", "every", 1),
+            "Nobody on the quay calls it a crisis yet.",
+            second,
+            *others[1:],
+        ]
+        edit_text(store, article.id, {"headline": f"{article.headline} at last", "body": "\n\n".join(texts)})
+        said = Described(caption=f"{lead.caption} Photographed at six.", credit=Credit("Omar Haddad", "Lusa"))
+        describe_photo(store, article.id, lead.photo, said, Role.LEAD)
+
+    context.do(edit).result()
+    driver.settle(500)
+    return article.id
+
+
+def _bin(driver: Driver) -> QPixmap:
+    articles = [open_slug(driver, slug).id for slug in ("ferry-timetable-spring", "lighthouse-keepers-last-log")]
+    driver.window.context.do(lambda store: delete_articles(store, articles)).result()
+    driver.run("article.bin")
+    driver.settle(500)
+    return next(one for one in QApplication.topLevelWidgets() if isinstance(one, BinDialog)).grab()
+
+
 SCENES: Mapping[str, Scene] = {
     "light": Scene(_night_shift),
     "dark": Scene(_night_shift, dark=True),
@@ -116,4 +184,9 @@ SCENES: Mapping[str, Scene] = {
     "preview": Scene(_preview, size=SMALL),
     "alt-text": Scene(_alt_missing),
     "search": Scene(_search),
+    "history": Scene(_history),
+    "compare": Scene(_compare),
+    "compare-dark": Scene(_compare, dark=True),
+    "compare-in-line": Scene(_compare_in_line, size=SMALL),
+    "bin": Scene(_bin),
 }

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from helpers.offscreen import windows_with_sizes
 from helpers.waiting import wait_until
-from newsdesk.comparing import Comparison, Kind, Passage, PhotoChange, Piece
+from newsdesk.comparing import Comparison, FieldChange, Kind, Passage, PhotoChange, Piece
 from newsdesk.model.article import Article
 from newsdesk.model.credit import Credit
 from newsdesk.model.ids import ArticleId, RevisionId
@@ -245,6 +245,12 @@ def test_long_runs_are_folded_and_short_ones_are_not() -> None:
     assert words_of(replace(compared, passages=compared.passages[:2])).added == 0
 
 
+def test_when_it_was_published_has_no_way_back() -> None:
+    fields = [FieldChange(name, "a", "b", (Piece(Kind.SAME, "a"),)) for name in ("headline", "released")]
+    _, headline, released = rows_of(Comparison(tuple(fields), (), ()))
+    assert (headline.returns, released.returns) == (True, False)
+
+
 def test_ids_are_not_shown_and_a_photo_is_its_caption() -> None:
     pieces = (
         Piece(Kind.SAME, "![The "),
@@ -266,3 +272,4 @@ def test_a_photo_that_went_is_named() -> None:
     change = PhotoChange("p", "quay.jpg", Role.INLINE, Kind.REMOVED, ())  # type: ignore[arg-type]
     _, row = rows_of(Comparison((), (), (change,)))
     assert row.text == "Photo removed: \u2068quay.jpg\u2069"
+    assert row.photo == "p"

@@ -132,7 +132,7 @@ class Layouts:
             texts += placed
         height = int(y) + (ABOVE if row.parts else 0)
         button = None
-        if shape.buttons and row.change is not None:
+        if shape.buttons and row.change is not None and row.returns:
             left = shape.width - MARGIN - self._button_width
             button = QRectF(left, ABOVE, self._button_width, BUTTON_HEIGHT)
             height = max(height, BUTTON_HEIGHT + 2 * ABOVE)

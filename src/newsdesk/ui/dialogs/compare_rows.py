@@ -20,9 +20,11 @@ FEWEST_FOLDED = 3
 """So many unchanged passages in a row are folded together."""
 
 HEADLINE = "headline"
-_ID = re.compile(r"\]\((?:photo|article):[0-9a-z]+\)")
+STAYS = frozenset({"released", "first_released"})
+"""When it was published: no version brings that back."""
 WRITTEN = frozenset({"headline", "kicker", "standfirst"})
 """The fields that readers read in the writing font."""
+_ID = re.compile(r"\]\((?:photo|article):[0-9a-z]+\)")
 
 Change = FieldChange | Passage | PhotoChange
 
@@ -54,12 +56,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`text` is a head, a photo's name or what is folded; `change` is what can be brought back of it."""
+    """`text` is a head, a photo's name or what is folded; `change` is what differs, and `returns` if it can."""
 
     kind: RowKind
     text: str = ""
     parts: tuple[Part, ...] = ()
     change: Change | None = None
+    returns: bool = True
     photo: PhotoId | None = None
     folded: tuple[Passage, ...] = ()
 
@@ -130,7 +133,7 @@ def _read_row(field: str, text: str) -> Row:
 
 
 def _field_row(change: FieldChange) -> Row:
-    return Row(RowKind.FIELD, parts=(_field_part(change),), change=change)
+    return Row(RowKind.FIELD, parts=(_field_part(change),), change=change, returns=change.field not in STAYS)
 
 
 def _field_part(change: FieldChange) -> Part:
@@ -145,7 +148,7 @@ def _photo_row(change: PhotoChange) -> Row:
         _photo_text(change),
         tuple(_field_part(field) for field in change.fields),
         change,
-        change.photo,
+        photo=change.photo,
     )
 
 

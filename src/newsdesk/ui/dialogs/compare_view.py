@@ -176,7 +176,7 @@ class CompareView(QListView):
     def _act(self, row: Row) -> None:
         if row.kind is RowKind.FOLD:
             self.unfold_wanted.emit(row)
-        elif row.change is not None and self._buttons:
+        elif row.change is not None and row.returns and self._buttons:
             self.restore_wanted.emit(row)
 
     def _on_button(self, index: QModelIndex, point: QPoint) -> bool:
