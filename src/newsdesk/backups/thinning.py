@@ -50,7 +50,8 @@ def thinned(backups: Sequence[Backup], budget: int) -> tuple[Backup, ...]:
         stays |= {places[kept] for kept in spread([_point(backups[place]) for place in places])}
     left = sorted(stays)
     fits = fitting([_point(backups[place]) for place in left], budget)
-    return tuple(backup for place, backup in enumerate(backups) if place not in left[:fits])
+    stays = {*left[:fits]}
+    return tuple(backup for place, backup in enumerate(backups) if place not in stays)
 
 
 def spread(points: Sequence[Point]) -> set[int]:
