@@ -38,13 +38,15 @@ class BackupMemory:
 class _Remembered:
     """Folders of newsrooms, the last opened first; and by the newsroom’s id the folders of sites, and backups.
 
-    `accepted` are the newsrooms whose place somebody was warned of and does not want to be warned of again.
+    `accepted` are the newsrooms whose place somebody was warned of and does not want to be warned of again. When
+    the disk did not give what is remembered it is not `known`, and must not be written over.
     """
 
     opened: tuple[str, ...] = ()
     sites: Mapping[str, str] = field(default_factory=dict)
     accepted: tuple[str, ...] = ()
     backups: Mapping[str, BackupMemory] = field(default_factory=dict)
+    known: bool = True
 
 
 def last_opened(state: Path) -> Path | None:
@@ -112,11 +114,12 @@ def forget_newsroom(state: Path, newsroom: NewsroomId | None, folder: Path) -> N
     _write(
         state,
         remembered,
-        _Remembered(
-            tuple(opened for opened in remembered.opened if opened != gone),
-            {id: out for id, out in remembered.sites.items() if id != newsroom},
-            tuple(accepted for accepted in remembered.accepted if accepted != gone),
-            {id: memory for id, memory in remembered.backups.items() if id != newsroom},
+        replace(
+            remembered,
+            opened=tuple(opened for opened in remembered.opened if opened != gone),
+            sites={id: out for id, out in remembered.sites.items() if id != newsroom},
+            accepted=tuple(accepted for accepted in remembered.accepted if accepted != gone),
+            backups={id: memory for id, memory in remembered.backups.items() if id != newsroom},
         ),
     )
 
@@ -145,8 +148,10 @@ def _read(state: Path) -> _Remembered:
     """What is remembered; nothing of what cannot be read."""
     try:
         kept = json.loads((state / _FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (FileNotFoundError, ValueError):
         return _Remembered()
+    except OSError:
+        return _Remembered(known=False)
     if not isinstance(kept, dict):
         return _Remembered()
     recent, sites, accepted = kept.get("recent"), kept.get("sites"), kept.get("accepted")
@@ -174,6 +179,8 @@ def _memory(told: object) -> BackupMemory:
 def _write(state: Path, before: _Remembered, after: _Remembered) -> bool:
     if after == before:
         return True
+    if not before.known:
+        return False
     kept = {
         "last": next(iter(after.opened), ""),
         "recent": after.opened,

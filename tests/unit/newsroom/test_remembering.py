@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -67,6 +69,23 @@ def test_what_is_damaged_is_passed_over(tmp_path: Path, state: Path, text: str) 
     assert (recent_newsrooms(state), site_folder(state, ONE), last_opened(state)) == ([], None, None)
     remember_newsroom(room, state)
     assert recent_newsrooms(state) == [room]
+
+
+def test_what_the_disk_does_not_give_is_not_written_over(
+    tmp_path: Path, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = rooms(tmp_path, 2)
+    remember_newsroom(one, state)
+
+    def fails(*_arguments: object, **_options: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_text", fails)
+        remember_newsroom(two, state)
+        remember_site_folder(state, ONE, tmp_path / "a")
+        assert recent_newsrooms(state) == []
+    assert recent_newsrooms(state) == [one]
 
 
 def test_what_is_not_changed_is_not_written(tmp_path: Path, state: Path) -> None:
