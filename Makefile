@@ -9,7 +9,7 @@ READY := .venv/.ready
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header
 
-.PHONY: help setup test check run screenshots demo bench package golden pictures translations check-pages lock clean
+.PHONY: help setup test check run screenshots demo bench package faults reliability golden pictures translations check-pages lock clean
 
 help: ## list the chores
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | expand -t 14
@@ -46,6 +46,13 @@ bench: .venv/.bench ## measure beside Hugo and cp -r
 .venv/.bench: $(READY) requirements-bench.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	@touch $@
+
+faults: $(READY) ## stop every job at hundreds of points (ARGS=--every for all there are)
+	@$(BIN)/python scripts/kill_points.py $(ARGS)
+
+reliability: $(READY) ## stop every job at every point, kill the window 50 times, and write both into docs/reliability.md
+	@$(BIN)/python scripts/kill_points.py --every --write
+	@$(BIN)/python scripts/kill_window.py --write $(ARGS)
 
 package: .venv/.package ## build dist/newsdesk, a folder that runs without Python, and start it once
 	$(BIN)/python scripts/package.py

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,10 +16,11 @@ from reliability_page import table, write_table
 
 sys.path.append(str(Path(__file__).parents[1] / "tests"))
 
-from faults.forking import Forker, forker
+from faults.forking import forker
 from faults.jobs import JOBS
 from faults.stopping import Point, Stopper
 from faults.tracing import Kind, TracerMissing
+from newsdesk.jobs import map_processes
 
 EVERY = sys.maxsize
 HEAD = ("job", "what happens", "points there are", "points tried", "bad")
@@ -39,20 +41,18 @@ class Row:
         return [point for point in self.tried if point.faults]
 
 
-def rows(forks: Forker, count: int) -> Iterator[Row]:
-    """Go through all jobs, each stopped at `count` points of each kind."""
-    for job in JOBS.values():
-        with TemporaryDirectory(prefix="newsdesk-") as folder:
-            stopper = Stopper(forks, job, Path(folder))
-            for kind in Kind:
-                yield Row(job.name, kind, len(stopper.points(kind)), list(stopper.some(kind, count)))
+def rows_of(job: str, count: int) -> list[Row]:
+    """One job, stopped at `count` points of each kind."""
+    with TemporaryDirectory(prefix="newsdesk-") as folder, forker() as forks:
+        stopper = Stopper(forks, JOBS[job], Path(folder))
+        return [Row(job, kind, len(stopper.points(kind)), list(stopper.some(kind, count))) for kind in Kind]
 
 
-def gone_through(count: int) -> list[Row]:
-    """The rows of all jobs, told of as they come."""
+def all_rows(count: int) -> list[Row]:
+    """The rows of all jobs, several at a time, told of as they come."""
     found = []
-    with forker() as forks:
-        for row in rows(forks, count):
+    for rows in map_processes(partial(rows_of, count=count), JOBS, workers=os.cpu_count() or 1, chunk=1):
+        for row in rows:
             found.append(row)
             print(f"{row.job}, {row.kind}: {len(row.tried)} points, {len(row.bad)} bad", file=sys.stderr)
             for point in row.bad:
@@ -69,7 +69,7 @@ def main() -> int:
     options = asked.parse_args()
     began = time.monotonic()
     try:
-        found = gone_through(EVERY if options.every else options.points)
+        found = all_rows(EVERY if options.every else options.points)
     except TracerMissing as missing:
         raise SystemExit(str(missing)) from None
     tried, bad = sum(len(row.tried) for row in found), sum(len(row.bad) for row in found)

@@ -78,7 +78,10 @@ def points(calls: Sequence[Call], kind: Kind, place: Path) -> list[int]:
     here = [(number, call) for number, call in enumerate(calls) if str(place) in call.rest]
     if kind is Kind.FULL:
         return [number for number, call in here if call.name in WRITES]
-    return [number for number, call in here if call.changes or (kind is Kind.FAULT and call.name in READS)]
+    if kind is Kind.KILL:
+        return [number for number, call in here if call.changes]
+    # A disk that refuses to remove what is empty leaves an empty folder, and nobody can change that.
+    return [number for number, call in here if (call.changes or call.name in READS) and call.name != "rmdir"]
 
 
 def injections(calls: Sequence[Call], kind: Kind, number: int) -> list[str]:
