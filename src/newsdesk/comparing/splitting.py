@@ -20,6 +20,8 @@ _WITHOUT_SPACES = re.compile(
 )
 _JOINERS = "\u200c\u200d\u00ad"
 """They stand within words: two joiners and the hyphen that shows only at the end of a line."""
+_JOINED = "\u0e33\u0eb3\uff9e\uff9f"
+"""Letters of Thai, Lao and narrow kana that are read as one with what they stand behind."""
 _SKIN = "\U0001f3fb-\U0001f3ff"
 _TAGS = "\U000e0020-\U000e007f"
 _FLAG = "[\U0001f1e6-\U0001f1ff]"
@@ -33,7 +35,7 @@ def splitter(*texts: str) -> Split:
     letters = [char for char in known if char > "\x7f" and char.isalnum() and not _WITHOUT_SPACES.match(char)]
     marks = [char for char in known if unicodedata.category(char)[0] == "M"]
     letter = rf"[A-Za-z0-9{_NUMBER_SIGNS}{''.join(letters)}]"
-    mark = f"[{_JOINERS}{_SKIN}{_TAGS}{''.join(marks)}]"
+    mark = f"[{_JOINERS}{_JOINED}{_SKIN}{_TAGS}{''.join(marks)}]"
     word = f"{letter}(?:{letter}|{mark})*"
     return re.compile(
         rf"{word}(?:['’]{word}|(?<=\d)[.,٫٬](?=\d){word})*"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from newsdesk.i18n import N_, Message, message, tr
 from newsdesk.model.article import Article, Origin
+from newsdesk.model.credit import Credit
 from newsdesk.model.ids import PhotoId
 from newsdesk.model.person import Person
 from newsdesk.model.photo import Photo
@@ -54,9 +55,7 @@ _PHOTOS_GONE = N_("Photos in the text are not in the newsroom any more: {photos}
 _SLUG_TAKEN = N_("The slug “{slug}” is that of another article by now, so “{kept}” stays.")
 _SLUG_KNOWN = N_("Readers know the article as “{kept}”, so the slug “{slug}” did not come back.")
 _STAYED = N_("How far it is, and when readers may see it, stays as it is: {fields}.")
-_CREDIT = N_(
-    "The credit of {photo} stays as it is, since it counts in every article; it can be brought back alone."
-)
+_CREDIT = N_("Credit and copyright of {photo} stay as they are, since they count in every article.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +100,20 @@ def uses_of(placements: Sequence[Placement]) -> Mapping[PhotoId, Use]:
     }
 
 
+def use_back(placed: Placement, record: Photo, old: Photo | None) -> Use:
+    """What was said of the photo, also where that was the photo's own, which may have changed since."""
+    return Use(
+        as_it_was(placed.alt_text, record.alt_text, old.alt_text if old else None),
+        placed.decorative,
+        as_it_was(placed.caption, record.caption, old.caption if old else None),
+    )
+
+
+def as_it_was(said: str, own: str, was: str | None) -> str:
+    """What must be said of one use, where empty means the photo's own."""
+    return said if said or was is None or was == own else was
+
+
 def _with_free_slug(reader: Reader, now: Article, back: Article) -> tuple[Article, list[Message]]:
     if back.slug == now.slug:
         return back, []
@@ -113,21 +126,29 @@ def _with_free_slug(reader: Reader, now: Article, back: Article) -> tuple[Articl
 
 def _placements_back(store: Store, now: Change, then: Snapshot) -> tuple[tuple[Placement, ...], list[Message]]:
     told = []
+    id, old = now.article.id, {photo.id: photo for photo in then.photos}
+    records = store.read.get_all(Photo, [placed.photo for placed in then.placements])
+    uses = {
+        (placed.role, placed.photo): use_back(placed, records[placed.photo], old.get(placed.photo))
+        for placed in then.placements
+        if placed.photo in records
+    }
     lead = lead_of(then.placements)
-    if lead and store.read.get(Photo, lead.photo) is None:
+    if lead and lead.photo not in records:
         told.append(message(_LEAD_GONE))
-        lead = None
-    use = Use(lead.alt_text, lead.decorative, lead.caption) if lead else Use()
-    id = now.article.id
-    placements = with_lead(now.placements, id, lead.photo if lead else None, use, store.ids)
-    inline = photos_in(store.read, now.article.body)
+    photo = lead.photo if lead and lead.photo in records else None
+    use = uses[Role.LEAD, photo] if photo else Use()
+    placements = with_lead(now.placements, id, photo, use, store.ids)
     gone = [
-        placed.photo for placed in then.placements if placed.role is Role.INLINE and placed.photo not in inline
+        placed.photo for placed in then.placements if placed.role is Role.INLINE and placed.photo not in records
     ]
     if gone:
-        names = {photo.id: photo.file_name for photo in then.photos}
-        told.append(message(_PHOTOS_GONE, photos=", ".join(names.get(photo) or photo for photo in gone)))
-    return with_inline(placements, id, inline, uses_of(then.placements), store.ids), told
+        names = (old[photo].file_name if photo in old else "" for photo in gone)
+        told.append(
+            message(_PHOTOS_GONE, photos=", ".join(name or id for name, id in zip(names, gone, strict=True)))
+        )
+    inline = {photo: use for (role, photo), use in uses.items() if role is Role.INLINE}
+    return with_inline(placements, id, photos_in(store.read, now.article.body), inline, store.ids), told
 
 
 def _stayed(now: Article, then: Article) -> list[Message]:
@@ -140,8 +161,12 @@ def _credits(reader: Reader, then: Snapshot) -> list[Message]:
     return [
         message(_CREDIT, photo=photo.file_name or photo.id)
         for photo in then.photos
-        if photo.id in photos and photos[photo.id].credit != photo.credit
+        if photo.id in photos and _rights(photos[photo.id]) != _rights(photo)
     ]
+
+
+def _rights(photo: Photo) -> tuple[Credit, str]:
+    return photo.credit, photo.copyright
 
 
 def _if_there(kind: type[Section] | type[Person]) -> Callable[[Reader, object], object]:

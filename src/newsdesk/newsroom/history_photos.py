@@ -12,6 +12,7 @@ from newsdesk.model.photo import Photo
 from newsdesk.model.placement import Placement, Role
 from newsdesk.model.references import photo_lines, photo_refs
 from newsdesk.model.revision import Snapshot
+from newsdesk.newsroom.history_back import as_it_was, use_back
 from newsdesk.newsroom.history_passages import caption_back, photo_in, photo_out
 from newsdesk.newsroom.placing import Use, lead_of, photos_in, with_inline, with_lead
 from newsdesk.newsroom.settling import Change
@@ -33,7 +34,7 @@ def photo_back(store: Store, now: Snapshot, then: Snapshot, photo: PhotoId) -> t
         )
     placements = _lead_back(store, now, then, record, old)
     body, inline = _body_back(now, then, record, old)
-    uses = {photo: _use(inline, record, old)} if inline else {}
+    uses = {photo: use_back(inline, record, old)} if inline else {}
     article = replace(now.article, body=body)
     placements = with_inline(placements, article.id, photos_in(store.read, body), uses, store.ids)
     known = replace(record, credit=old.credit, copyright=old.copyright) if old else record
@@ -47,13 +48,13 @@ def _lead_back(
     lead, before = lead_of(now.placements), lead_of(then.placements)
     id = now.article.id
     if before and before.photo == record.id:
-        return with_lead(now.placements, id, record.id, _use(before, record, old), store.ids)
+        return with_lead(now.placements, id, record.id, use_back(before, record, old), store.ids)
     if lead is None or lead.photo != record.id:
         return now.placements
     if before is None or (own := store.read.get(Photo, before.photo)) is None:
         return with_lead(now.placements, id, None, Use(), store.ids)
     was = next((each for each in then.photos if each.id == before.photo), None)
-    return with_lead(now.placements, id, before.photo, _use(before, own, was), store.ids)
+    return with_lead(now.placements, id, before.photo, use_back(before, own, was), store.ids)
 
 
 def _body_back(now: Snapshot, then: Snapshot, record: Photo, old: Photo | None) -> tuple[str, Placement | None]:
@@ -66,18 +67,4 @@ def _body_back(now: Snapshot, then: Snapshot, record: Photo, old: Photo | None) 
     caption = next((each for each in captions if each.strip()), "")
     if photo not in photo_refs(body):
         body = photo_in(body, photo, compare(then, now, str).passages)
-    return caption_back(body, photo, _as_it_was(caption, record.caption, old.caption if old else None)), placed
-
-
-def _use(placed: Placement, record: Photo, old: Photo | None) -> Use:
-    """What was said of the photo, also where that was the photo's own, which may have changed since."""
-    return Use(
-        _as_it_was(placed.alt_text, record.alt_text, old.alt_text if old else None),
-        placed.decorative,
-        _as_it_was(placed.caption, record.caption, old.caption if old else None),
-    )
-
-
-def _as_it_was(said: str, own: str, was: str | None) -> str:
-    """What must be said of one use, where empty means the photo's own."""
-    return said if said or was is None or was == own else was
+    return caption_back(body, photo, as_it_was(caption, record.caption, old.caption if old else None)), placed

@@ -198,7 +198,7 @@ def test_a_credit_put_right_since_stays_with_its_photo(
     describe_photo(store, article.id, one.id, Described(credit=Credit("Jo Roe"), copyright="Jo Roe"))
     edit_text(store, article.id, {"body": "Nothing."})
     restored = restore_version(store, article.id, kept.id)
-    assert said(restored)[0].startswith("The credit of quay.jpg stays as it is")
+    assert said(restored)[0].startswith("Credit and copyright of quay.jpg stay as they are")
     assert [photo.fields[0].field for photo in compare_versions(store.read, article.id, kept.id, None).photos] == [
         "credit"
     ]
@@ -305,6 +305,43 @@ def test_a_photo_in_the_text_comes_back_and_goes(
     restore_photo(store, article.id, kept.id, two.id)
     assert compare_versions(store.read, article.id, kept.id, None).same
     assert str(store.undo_name) == "Bring back the photo “b.jpg” in “On the quay”"
+
+
+def test_a_photo_goes_from_between_two_lines_of_text(
+    store: Store, article: Article, photos: tuple[Photo, Photo]
+) -> None:
+    photo = photos[0].id
+    edit_text(store, article.id, {"body": "One\ntwo"})
+    kept = keep_version(store, article.id, "first")
+    edit_text(store, article.id, {"body": f"One\n![Dawn](photo:{photo})\ntwo\n\n```\n![x](photo:{photo})\n```"})
+    back = restore_photo(store, article.id, kept.id, photo).article
+    assert back.body == f"One\ntwo\n\n```\n![x](photo:{photo})\n```"
+    assert store.read.placements(article.id) == ()
+
+
+def test_photos_that_are_gone_are_named(store: Store, article: Article, photos: tuple[Photo, Photo]) -> None:
+    edit_text(store, article.id, {"body": f"{ONE}\n\n![Dawn](photo:{photos[0].id})"})
+    kept = keep_version(store, article.id, "first")
+    edit_text(store, article.id, {"body": ONE})
+    with store.step(message("Remove")):
+        store.remove(Photo, photos[0].id)
+    restored = restore_version(store, article.id, kept.id)
+    assert said(restored) == ["Photos in the text are not in the newsroom any more: quay.jpg."]
+    assert "Dawn" in restored.article.body
+
+
+def test_an_alt_text_comes_back_that_was_the_photos_own(
+    store: Store, article: Article, photos: tuple[Photo, Photo]
+) -> None:
+    one, _ = photos
+    set_lead(store, article.id, one.id)
+    with store.step(message("Describe")):
+        store.put(replace(one, alt_text="A crane"))
+    kept = keep_version(store, article.id, "first")
+    with store.step(message("Describe")):
+        store.put(replace(one, alt_text="Another crane"))
+    restore_version(store, article.id, kept.id)
+    assert compare_versions(store.read, article.id, kept.id, None).same
 
 
 def test_the_lead_of_before_comes_back(store: Store, article: Article, photos: tuple[Photo, Photo]) -> None:
