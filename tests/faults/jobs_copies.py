@@ -9,7 +9,6 @@ from newsdesk.backups import Kind
 from newsdesk.model.ids import NewsroomId
 from newsdesk.newsroom import (
     back_up,
-    backups_of,
     copy_off,
     read_plain_copy,
     restore,
@@ -20,6 +19,9 @@ from newsdesk.newsroom import (
 )
 from newsdesk.paths import state_folder
 from newsdesk.store import open_reader
+
+ASIDE = ("newsroom/set-aside/*",)
+"""Each restore keeps what stood there."""
 
 
 def backed_up(place: Path) -> None:
@@ -36,7 +38,7 @@ def back_it_up(place: Path) -> None:
 
 def oldest(place: Path) -> Path:
     """The first backup that was made."""
-    return backups_of(place / "newsroom", state_folder())[-1].backup.file
+    return min(place.glob("home/data/newsdesk/backups/*/*.zip"))
 
 
 def carried(place: Path) -> None:
@@ -72,11 +74,12 @@ def lost(place: Path) -> None:
 
 
 def bring_back(place: Path) -> None:
-    """Restore the newsroom into a new folder, unless it is there."""
-    if not (place / "newsroom" / "newsroom.db").exists():
-        (file,) = (place / "home" / "data" / "newsdesk" / "backups").glob("*/*.zip")
-        restore(file, place / "newsroom")
-    reopen(place)
+    """Restore the newsroom into a new folder; where it is there already, what it may lack comes in its place."""
+    if (place / "newsroom" / "newsroom.db").exists():
+        go_back(place)
+    else:
+        restore(oldest(place), place / "newsroom")
+        reopen(place)
 
 
 def go_back(place: Path) -> None:
@@ -116,8 +119,8 @@ COPIES = (
     Job("back up", backed_up, back_it_up, varies=BACKUPS),
     Job("write a backup file", carried, carry, varies=("carried.zip",)),
     Job("copy to the second place", with_second_place, copy_to_stick),
-    Job("restore", lost, bring_back),
-    Job("restore over", backed_up, go_back, varies=(*BACKUPS, "newsroom/set-aside/*"), settles=True),
+    Job("restore", lost, bring_back, varies=(*BACKUPS, *ASIDE)),
+    Job("restore over", backed_up, go_back, varies=(*BACKUPS, *ASIDE), settles=True),
     Job("write a plain copy", copied_before, copy_plainly),
     Job("read a plain copy back", only_a_copy, read_back),
 )
