@@ -245,6 +245,14 @@ def test_long_runs_are_folded_and_short_ones_are_not() -> None:
     assert words_of(replace(compared, passages=compared.passages[:2])).added == 0
 
 
+def test_a_heading_is_shown_as_one() -> None:
+    pieces = (Piece(Kind.REMOVED, "## Low"), Piece(Kind.ADDED, "## Lower"), Piece(Kind.SAME, " ground ## here"))
+    heading = Passage(Kind.CHANGED, "## Low ground ## here", "## Lower ground ## here", pieces, 0, 0, 0, None)
+    (row,) = rows_of(Comparison((), (heading,), ()))
+    assert [piece.text for piece in row.parts[0].pieces] == ["Low", "Lower", " ground ## here"]
+    assert row.parts[0].strong
+
+
 def test_when_it_was_published_has_no_way_back() -> None:
     fields = [FieldChange(name, "a", "b", (Piece(Kind.SAME, "a"),)) for name in ("headline", "released")]
     _, headline, released = rows_of(Comparison(tuple(fields), (), ()))

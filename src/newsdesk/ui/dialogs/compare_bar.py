@@ -139,9 +139,14 @@ class CompareBar(QWidget):
         tokens = self._context.look.tokens
         added = ntr("{count} word added", "{count} words added", self._words.added)
         removed = ntr("{count} word removed", "{count} words removed", self._words.removed)
-        self.counts.setAccessibleName(tr(" · ").join((added, removed)))
-        marked = (
-            f'<span style="color: {tokens.text}; background: {tokens.added}"><u>{escape(added)}</u></span>',
-            f'<span style="color: {tokens.text}; background: {tokens.removed}"><s>{escape(removed)}</s></span>',
+        shown = (
+            (self._words.added, added, tokens.added, "u"),
+            (self._words.removed, removed, tokens.removed, "s"),
         )
+        marked = [
+            f'<span style="color: {tokens.text}; background: {ground}"><{tag}>{escape(text)}</{tag}></span>'
+            for count, text, ground, tag in shown
+            if count
+        ]
+        self.counts.setAccessibleName(tr(" · ").join(text for count, text, _, _ in shown if count))
         self.counts.setText(" ".join(marked))

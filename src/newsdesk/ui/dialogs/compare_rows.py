@@ -24,6 +24,7 @@ STAYS = frozenset({"released", "first_released"})
 """When it was published: no version brings that back."""
 WRITTEN = frozenset({"headline", "kicker", "standfirst"})
 """The fields that readers read in the writing font."""
+_HEADING = re.compile(r"#{1,6} +")
 _ID = re.compile(r"\]\((?:photo|article):[0-9a-z]+\)")
 
 Change = FieldChange | Passage | PhotoChange
@@ -176,23 +177,28 @@ def _passage_rows(compared: Comparison, unfolded: Collection[str]) -> Iterable[R
 
 
 def _passage_row(passage: Passage) -> Row:
-    photo = all(photo_line(text) for text in (passage.before, passage.after) if text)
+    texts = [text for text in (passage.before, passage.after) if text]
+    photo = all(map(photo_line, texts))
+    heads = {found.group() if (found := _HEADING.match(text)) else "" for text in texts}
+    sign = "![" if photo else heads.pop() if len(heads) == 1 else ""
     part = Part(
         tr("Photo in the text") if photo else "",
-        _readable(passage.pieces, photo),
+        _readable(passage.pieces, sign, photo),
         not photo,
         None if passage.kind is Kind.ADDED else passage.before,
         None if passage.kind is Kind.REMOVED else passage.after,
+        strong=sign.startswith("#"),
     )
     change = None if passage.kind is Kind.SAME else passage
     return Row(RowKind.PASSAGE, parts=(part,), change=change)
 
 
-def _readable(pieces: Sequence[Piece], photo: bool) -> tuple[Piece, ...]:
-    """The pieces without ids, which say nothing to a person; those of a photo are its caption alone."""
-    made = []
-    for place, piece in enumerate(pieces):
-        text = piece.text.removeprefix("![") if photo and place == 0 else piece.text
+def _readable(pieces: Sequence[Piece], sign: str, photo: bool) -> tuple[Piece, ...]:
+    """The pieces without the sign that they begin with, and without ids, which say nothing to a person."""
+    made: list[Piece] = []
+    for piece in pieces:
+        begins = all(before.kind not in (Kind.SAME, piece.kind) for before in made)
+        text = piece.text.removeprefix(sign) if begins else piece.text
         text = _ID.sub("" if photo else "]", text)
         if text or len(pieces) == 1:
             made.append(Piece(piece.kind, text))

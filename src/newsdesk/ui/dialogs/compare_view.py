@@ -18,6 +18,9 @@ from newsdesk.ui.dialogs.compare_layout import Shape
 from newsdesk.ui.dialogs.compare_rows import Row, RowKind, spoken
 from newsdesk.ui.kit.widgets import on_look
 
+EDGE = 6
+"""Pixels above the first row and below the last."""
+
 
 class CompareModel(QAbstractListModel):
     """The rows of a comparison."""
@@ -71,6 +74,8 @@ class CompareView(QListView):
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Changes"))
+        self.setAccessibleDescription(tr("F7 goes to the next change. Enter brings one back, or unfolds."))
+        self.setViewportMargins(0, EDGE, 0, EDGE)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)

@@ -158,7 +158,8 @@ class HistoryTab(QWidget):
         chosen = {version.revision.id if version else None for version in self.rows.selected()}
         self.model.show_versions(found.versions, changed=found.changed)
         self._all_read = len(found.versions) < PAGE
-        self.rows.select([row for row in range(self.model.rowCount()) if self._revision(row) in chosen])
+        rows = [row for row in range(self.model.rowCount()) if self._revision(row) in chosen]
+        self.rows.select(rows or [0])
         asking = self.keep.is_open
         self._stack.setCurrentIndex(VERSIONS if found.versions or asking else NO_VERSION)
         self._show_ready()
