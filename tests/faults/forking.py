@@ -142,7 +142,7 @@ def _done(work: Callable[[], None]) -> Outcome:
     except Trouble as trouble:
         return Outcome(End.TROUBLE, str(trouble.what), str(trouble.way_out))
     except BaseException:  # noqa: BLE001  the bug is told to whoever asked
-        return Outcome(End.BUG, traceback.format_exc())
+        return Outcome(End.BUG, traceback.format_exc(limit=-2))
     return Outcome(End.DONE)
 
 

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
-from faults.job import BACKUPS, Ids, Job, a_newsroom, later, leave_open, reopen, save
+from faults.job import BACKUPS, Ids, Job, a_newsroom, later, leave_open, opened, reopen, save
 from newsdesk.backups import Kind
 from newsdesk.model.ids import NewsroomId
 from newsdesk.newsroom import (
     back_up,
     copy_off,
+    examine,
+    looks_sound,
     read_plain_copy,
+    repair_newsroom,
     restore,
     restore_over,
+    salvage_newsroom,
     set_second_place,
     write_backup_file,
     write_plain_copy,
 )
 from newsdesk.paths import state_folder
 from newsdesk.store import open_reader
+
+PAGE = 4096
+"""Bytes of a page of the newsroom's file."""
 
 ASIDE = ("newsroom/set-aside/*",)
 """Each restore keeps what stood there."""
@@ -88,6 +97,42 @@ def go_back(place: Path) -> None:
     reopen(place)
 
 
+def damaged(place: Path) -> None:
+    """A newsroom with a backup, in whose file a page with text is spoilt."""
+    a_newsroom(place)
+    back_it_up(place)
+    file = place / "newsroom" / "newsroom.db"
+    content = bytearray(file.read_bytes())
+    page = content.index(b"Nobody has to run") // PAGE * PAGE
+    content[page : page + PAGE] = b"\xa5" * PAGE
+    file.write_bytes(content)
+
+
+def save_what_can_be_read(place: Path) -> None:
+    """Salvage the newsroom, unless that is done."""
+    if not looks_sound(place / "newsroom"):
+        salvage_newsroom(place / "newsroom", clock=later)
+    reopen(place)
+
+
+def ailing(place: Path) -> None:
+    """A newsroom with a backup, without its search index and the original of its photo."""
+    a_newsroom(place)
+    back_it_up(place)
+    with closing(sqlite3.connect(place / "newsroom" / "newsroom.db")) as connection, connection:
+        connection.execute("INSERT INTO article_text (article_text) VALUES ('delete-all')")
+    for original in (place / "newsroom" / "originals").rglob("*.jpg"):
+        original.unlink()
+
+
+def put_right(place: Path) -> None:
+    """Check the newsroom, and put right what was found."""
+    with opened(place) as store:
+        health = examine(store.folder)
+        if health.mendable:
+            repair_newsroom(store, health, state=state_folder())
+
+
 def copied_before(place: Path) -> None:
     """A newsroom that changed since a plain copy was made of it."""
     a_newsroom(place)
@@ -121,6 +166,8 @@ COPIES = (
     Job("copy to the second place", with_second_place, copy_to_stick),
     Job("restore", lost, bring_back, varies=(*BACKUPS, *ASIDE)),
     Job("restore over", backed_up, go_back, varies=(*BACKUPS, *ASIDE), settles=True),
+    Job("salvage", damaged, save_what_can_be_read, varies=ASIDE),
+    Job("repair", ailing, put_right, varies=(*BACKUPS, *ASIDE)),
     Job("write a plain copy", copied_before, copy_plainly),
     Job("read a plain copy back", only_a_copy, read_back),
 )

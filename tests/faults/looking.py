@@ -50,7 +50,10 @@ def tables_of(file: Path) -> dict[str, str]:
 
 
 def _digest(connection: sqlite3.Connection, table: str) -> str:
-    rows = sorted(repr(row) for row in connection.execute(f'SELECT * FROM "{table}"'))
+    try:
+        rows = sorted(repr(row) for row in connection.execute(f'SELECT * FROM "{table}"'))
+    except sqlite3.DatabaseError:
+        return "damaged"
     return hashlib.sha256("\n".join(rows).encode()).hexdigest()
 
 

@@ -19,11 +19,15 @@ CACHE = "home/cache/"
 
 @dataclass(frozen=True, slots=True)
 class Clean:
-    """The job without faults: the place before and after it, and the states of the records that may be met."""
+    """The job without faults: the place before and after it, and the states of the records that may be met.
+
+    `ailing` is what is wrong with the newsroom before a job that is there to put it right.
+    """
 
     before: Look
     after: Look
     states: Sequence[dict[str, str]]
+    ailing: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ def is_old_or_new(stopped: Stopped) -> Iterator[str]:
 def is_sound(stopped: Stopped) -> Iterator[str]:
     """The newsroom's file is whole, and so is every backup."""
     if (stopped.place / NEWSROOM).is_file():
-        yield from faults_of(stopped.place / NEWSROOM)
+        yield from (fault for fault in faults_of(stopped.place / NEWSROOM) if fault not in stopped.clean.ailing)
     for name in stopped.found.files:
         if name.endswith(".zip") and ".part/" not in name:
             try:

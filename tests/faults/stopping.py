@@ -11,7 +11,7 @@ from pathlib import Path
 
 from faults.forking import End, Forker, Outcome, untraced
 from faults.job import Job
-from faults.looking import grow_old, look
+from faults.looking import NEWSROOM, faults_of, grow_old, look
 from faults.rules import AFTER, AT_ONCE, Again, Clean, Stopped, is_old_or_new
 from faults.tracing import Call, Kind, calls_in, injections, points, spread, traced
 
@@ -107,10 +107,11 @@ class Stopper:
             self._must(str(number))
             states.append(look(self._place).tables)
         self._fresh()
-        before = look(self._place)
+        before, file = look(self._place), self._place / NEWSROOM
+        ailing = list(faults_of(file)) if file.is_file() else []
         self._must("run")
         after = look(self._place)
-        return Clean(before, after, [before.tables, *states, after.tables])
+        return Clean(before, after, [before.tables, *states, after.tables], ailing)
 
     def _must(self, part: str) -> None:
         outcome = self._forker.run(self.job.name, part, self._place, untraced)
