@@ -72,6 +72,8 @@ def make_whole(folder: Path, out: Path, clock: Clock, watch: Watch) -> BackedUp:
     """
     started = time.monotonic()
     parent = out.absolute().parent
+    with place_faults(parent):
+        parent.mkdir(parents=True, exist_ok=True)
     with place_faults(parent), work_folder(parent) as work:
         contents = _copy(folder, work / DATABASE, watch)
         lacking = photos_altered(folder, contents.photos, watch)
@@ -136,7 +138,7 @@ def _pack(draft: Backup, folder: Path, work: Path, started: float, watch: Watch)
         for photo in photos:
             name = original_path(photo)
             _add(packed, folder / name, name, draft.made, watch, ZIP_STORED)
-        seconds = time.monotonic() - started
+        seconds = round(time.monotonic() - started, 3)
         done = replace(draft, file=file, database=database, theme=tuple(theme), seconds=seconds)
         packed.writestr(_member(MANIFEST, draft.made, ZIP_DEFLATED), manifest_of(done))
     with file.open("rb+") as written:

@@ -61,7 +61,7 @@ def manifest_of(backup: Backup) -> bytes:
         "counter": contents.counter,
         "schema": contents.schema,
         "articles": contents.articles,
-        "seconds": round(backup.seconds, 3),
+        "seconds": backup.seconds,
         "whole": backup.whole,
         "database": _file_record(backup.database),
         "theme": [_file_record(one) for one in backup.theme],
