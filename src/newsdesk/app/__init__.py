@@ -136,10 +136,12 @@ def _end(frame: Frame) -> None:
 
 def _load(frame: Frame, look: Look, crashes: Crashes, folder: Path | None, picture: Path | None) -> None:
     """Load the rest behind the frame that is on the screen now."""
+    from newsdesk.app.checking import tell_of_damage
     from newsdesk.app.session import Session
 
     session = Session(frame, look)
     crashes.happened.connect(session.tell_of_crash)
+    crashes.damage_met.connect(lambda damage: tell_of_damage(session.opened, damage))
     session.start(folder)
     if picture is not None:
         session.save_picture(picture)

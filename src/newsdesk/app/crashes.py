@@ -13,6 +13,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Signal, qVersion
 
 from newsdesk.log import report_crash, told
+from newsdesk.store import DamagedNewsroom
 from newsdesk.ui.kit.main_thread import MainThread
 
 _LOG = logging.getLogger(__name__)
@@ -22,10 +23,11 @@ class Crashes(QObject):
     """Takes every error that nobody caught. `happened` brings the report, if one was written, and how many so far.
 
     It is emitted on the main thread, and not again while those who hear of it fail themselves. An error that
-    comes up again at the same place is counted, and not reported again.
+    comes up again at the same place is counted, and not reported again. `damage_met` brings a `DamagedNewsroom`.
     """
 
     happened = Signal(object, int)
+    damage_met = Signal(object)
 
     def __init__(self, folder: Path, parent: QObject) -> None:
         """Reports go into `folder`."""
@@ -53,6 +55,10 @@ class Crashes(QObject):
 
     def take(self, _kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """An error that nobody caught, on the thread where it came up."""
+        if isinstance(error, DamagedNewsroom):
+            # No fault of ours: whatever reads in the window may meet it.
+            self._home.deliver(lambda: self.damage_met.emit(error))
+            return
         self._count += 1
         try:
             if error.__traceback__ is None:

@@ -45,7 +45,10 @@ class RecordReading:
 
     def newsroom(self) -> Newsroom:
         """The newsroom's own record."""
-        return self.every(Newsroom)[0]
+        records = self.every(Newsroom)
+        if not records:
+            raise damaged(file_of(self._connection))
+        return records[0]
 
     def get(self, kind: type[R], id: str) -> R | None:
         """The record of this id, or None."""

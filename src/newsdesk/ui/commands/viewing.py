@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from newsdesk import __version__
 from newsdesk.i18n import N_, tr
+from newsdesk.ui.commands.checking import check_newsroom
 from newsdesk.ui.commands.command import Command, Menu
 from newsdesk.ui.commands.editing import with_article
 from newsdesk.ui.commands.parts import Pane, Parts
@@ -103,5 +104,6 @@ HELP = (
         lambda parts: parts.window.show_shortcuts(),
         keys=("F1",),
     ),
-    Command("help.about", N_("&About Newsdesk"), Menu.HELP, _about, icon="info", group=1),
+    Command("help.check", N_("&Check Newsroom…"), Menu.HELP, check_newsroom, icon="check", group=1),
+    Command("help.about", N_("&About Newsdesk"), Menu.HELP, _about, icon="info", group=2),
 )
