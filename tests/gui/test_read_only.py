@@ -17,6 +17,7 @@ from newsdesk.model.article import Article
 from newsdesk.newsroom import remember_site_folder
 from newsdesk.ui.commands.table import COMMANDS
 from newsdesk.ui.dialogs.publish_sheet import PublishSheet
+from newsdesk.ui.dialogs.doors import Doors
 from newsdesk.ui.frame import Frame
 from newsdesk.ui.kit.look import Look
 from newsdesk.ui.main_window import MainWindow
@@ -28,7 +29,7 @@ WHY = Trouble("The folder cannot be written.", "Copy it to a disk of this machin
 def window(sample: Path, look: Look) -> Iterator[MainWindow]:
     opened = Opened(sample, look, WHY)
     frame = Frame(look)
-    made = MainWindow(opened.context, frame, lambda _: None)
+    made = MainWindow(opened.context, frame, Doors(lambda _: None, lambda _: None, lambda: None, lambda: None))
     frame.resize(1366, 768)
     frame.show()
     made.show_newest()

@@ -36,6 +36,11 @@ class Opened:
             # Whoever waits for the newsroom has nothing else to do: what stands in its way is told at once.
             self._lane.do(lambda _store: None, _nothing, _nothing).result()
             reader = open_reader(folder)
+            try:
+                id = reader.newsroom().id
+            except Trouble:
+                reader.close()
+                raise
         except BaseException:
             self._lane.close()
             self._jobs.close()
@@ -75,14 +80,12 @@ class Opened:
 
     def close(self) -> None:
         """Write what is typed, finish what was begun, and let go of the newsroom."""
-        self.context.flush()
-        self.context.rescuing.settle()
+        self.context.closing.emit()
+        # What comes of the last writes decides whether a rescue copy stays.
+        self.settle()
         self._lane.close()
-        self._jobs.close()
-        # What came of the last writes decides whether a rescue copy stays.
-        self._come_home()
-        self.context.rescuing.settle()
         self._rescue.close()
+        self._jobs.close()
         # What comes later would find panes that are gone and a reader that is closed.
         self._home.close()
         self.context.read.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,16 +13,20 @@ from PySide6.QtWidgets import QMessageBox
 
 from newsdesk import newsroom
 from newsdesk.app.bell import Answer, Bell, hangs, ring
+from newsdesk.app.bringing_back import bring_back, delete
+from newsdesk.app.checking import offer_ways_out, see_that_it_is_sound
 from newsdesk.app.entering import enter
+from newsdesk.app.keeping import Keeper, keep_before_closing
 from newsdesk.app.notices import CrashNotice, show_at_start
 from newsdesk.app.opened import Opened
 from newsdesk.app.recovering import recover
+from newsdesk.app.starting import make_chosen, remember_way
 from newsdesk.errors import Trouble
 from newsdesk.i18n import tr
-from newsdesk.model.ids import id_maker
-from newsdesk.newsroom import choose_newsroom, now
-from newsdesk.paths import config_folder, data_folder, state_folder
-from newsdesk.settings import Way, save_preferences
+from newsdesk.newsroom import choose_newsroom
+from newsdesk.paths import data_folder, state_folder
+from newsdesk.store import DamagedNewsroom
+from newsdesk.ui.dialogs.doors import Doors
 from newsdesk.ui.frame import Frame
 from newsdesk.ui.kit.look import Look
 from newsdesk.ui.main_window import MainWindow
@@ -73,11 +77,12 @@ class Session(QObject):
         if self._came_forward_elsewhere(folder) or not self.may_close():
             return
         if self.opened is not None:
-            self.close()
-            # At once: its timers would ask a newsroom that is closed. No event of its own is under way here.
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            self._let_go()
         try:
             self.opened = enter(folder, lambda: self._opened(folder, refusal), os.environ)
+        except DamagedNewsroom as damage:
+            offer_ways_out(self.frame, folder, damage, self.open, self.ask)
+            return
         except Trouble as trouble:
             QMessageBox.warning(self.frame, "Newsdesk", str(trouble))
             self.ask()
@@ -88,13 +93,17 @@ class Session(QObject):
         if self.opened.context.refusal is None:
             self._bell = Bell(folder, self)
             self._bell.rung.connect(self._come_forward)
-        # Called from a button of the window that goes, so only once that is done.
-        self.window = MainWindow(
-            self.opened.context, self.frame, lambda other: QTimer.singleShot(0, self, lambda: self.open(other))
-        )
-        self.window.show_newest()
+            Keeper(self.opened.context)
+        try:
+            self.window = MainWindow(self.opened.context, self.frame, self._doors())
+            self.window.show_newest()
+        except DamagedNewsroom as damage:
+            self._let_go()
+            offer_ways_out(self.frame, folder, damage, self.open, self.ask)
+            return
         show_at_start(self.window)
         recover(self.window, self.opened.unclean)
+        see_that_it_is_sound(self.window, self.opened.unclean)
 
     def _opened(self, folder: Path, refusal: Trouble | None) -> Opened:
         """The newsroom open, for reading alone where its place cannot be written."""
@@ -138,8 +147,61 @@ class Session(QObject):
         if opened is not None:
             opened.close()
 
+    def _doors(self) -> Doors:
+        # Called from a button of the window that goes, so only once that is done.
+        def later(call: Callable[[], None]) -> None:
+            QTimer.singleShot(0, self, call)
+
+        return Doors(
+            lambda other: later(lambda: self.open(other)),
+            lambda file: later(lambda: self.bring_back(file)),
+            lambda: later(self.delete),
+            lambda: later(self.leave_damaged),
+        )
+
+    def bring_back(self, file: Path) -> None:
+        """Bring the open newsroom back to the state of the backup in `file`, and open it again."""
+        if self.opened is None or not self.is_settled():
+            return
+        folder = self.opened.context.folder
+        self._let_go()
+        came = bring_back(self.frame, file, folder)
+        self.open(folder)
+        if self.window is not None:
+            self.window.banner.show_text(came.kind, came.text)
+
+    def delete(self) -> None:
+        """Delete the open newsroom with its backups, and ask for another."""
+        if self.opened is None or not self.is_settled():
+            return
+        folder = self.opened.context.folder
+        self._let_go()
+        delete(self.frame, folder)
+        self.ask()
+
+    def leave_damaged(self) -> None:
+        """Close the open newsroom, which is damaged, and offer what can be done for it."""
+        if self.opened is None or not self.is_settled():
+            return
+        folder = self.opened.context.folder
+        self._let_go()
+        offer_ways_out(self.frame, folder, None, self.open, self.ask)
+
+    def _let_go(self) -> None:
+        self.close()
+        # At once: its timers would ask a newsroom that is closed. No event of its own is under way here.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
     def may_close(self) -> bool:
-        """Whether nothing that was typed is lost by closing, or a person accepts that."""
+        """Whether nothing is lost by closing, or a person accepts that: all is written, and backed up."""
+        if not self.is_settled():
+            return False
+        if self.opened is None or self.opened.context.refusal is not None:
+            return True
+        return keep_before_closing(self.opened.context, self.frame)
+
+    def is_settled(self) -> bool:
+        """Whether all that was typed is written, or a person accepts that it is lost."""
         trouble = self.opened.settle().trouble if self.opened is not None else None
         if trouble is None or self.opened is None:
             return True
@@ -162,7 +224,7 @@ class Session(QObject):
 
         def save() -> None:
             saved = self.frame.grab().save(str(file))
-            self.frame.close()
+            self.frame.end()
             QCoreApplication.exit(0 if saved else FAILED)
 
         QTimer.singleShot(SETTLED, self, save)
@@ -170,39 +232,14 @@ class Session(QObject):
     def _take(self, choice: Start | None) -> None:
         if choice is None:
             return
-        self._remember_way(choice.way)
+        remember_way(self.look, self.frame, choice.way)
         try:
-            self._make(choice)
+            make_chosen(choice)
         except Trouble as trouble:
             QMessageBox.warning(self.frame, "Newsdesk", str(trouble))
             self.ask()
             return
         self.open(choice.folder)
-
-    def _make(self, choice: Start) -> None:
-        from newsdesk.ui.dialogs.start import Make
-
-        ids, author = id_maker(now), newsroom.author_name()
-        if choice.make is Make.SAMPLE and not (choice.folder / "newsroom.db").exists():
-            newsroom.create_sample(choice.folder, clock=now, ids=ids, author=author).close()
-        if choice.make is Make.NEW:
-            newsroom.create_newsroom(
-                choice.folder,
-                title=choice.title,
-                language=choice.language,
-                zone=newsroom.system_zone(),
-                clock=now,
-                ids=ids,
-                author=author,
-            ).close()
-
-    def _remember_way(self, way: Way) -> None:
-        chosen = replace(self.look.preferences, way=way)
-        self.look.apply(chosen)
-        try:
-            save_preferences(config_folder(), chosen)
-        except Trouble as trouble:
-            QMessageBox.warning(self.frame, "Newsdesk", str(trouble))
 
     def tell_of_crash(self, report: Path | None, count: int) -> None:
         """Keep what is typed, and say that something went wrong: `count` times so far, told of in `report`."""

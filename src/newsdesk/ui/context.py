@@ -39,11 +39,15 @@ class Context(QObject):
     `read` is for short reads on the main thread. `stepped` brings every finished step; `undo_name` and `redo_name`
     are then those of what can be undone and done again. `refusal` says why nothing can be written, or is None.
     `troubled` asks the window to show a trouble in a banner, `told` a message with, perhaps, a way to undo.
+    `kept` follows a new backup or copy of one, and another place for them; `closing` comes before the newsroom is
+    closed: who works long stops then.
     """
 
     stepped = Signal(object)
     troubled = Signal(object)
     told = Signal(object, bool)
+    kept = Signal()
+    closing = Signal()
 
     def __init__(
         self,

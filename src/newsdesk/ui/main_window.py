@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from newsdesk.i18n import tr
@@ -16,6 +13,7 @@ from newsdesk.ui.commands.table import COMMANDS
 from newsdesk.ui.context import Context
 from newsdesk.ui.desk.article_list import ArticleList
 from newsdesk.ui.desk.desk_list import DeskList
+from newsdesk.ui.dialogs.doors import Doors
 from newsdesk.ui.dialogs.palette import Palette
 from newsdesk.ui.dialogs.shortcuts import ShortcutsDialog
 from newsdesk.ui.editor.pane import EditorPane
@@ -29,17 +27,15 @@ from newsdesk.ui.status_line import StatusLine
 from newsdesk.ui.top_bar import TopBar
 from newsdesk.ui.wiring import Wiring
 
-OpenNewsroom = Callable[[Path], None]
-
 
 class MainWindow(QWidget):
     """What stands in the frame. It passes on what panes say, and does what only a window can."""
 
-    def __init__(self, context: Context, frame: Frame, open_newsroom: OpenNewsroom) -> None:
+    def __init__(self, context: Context, frame: Frame, doors: Doors) -> None:
         super().__init__(frame)
         self.context = context
         self.frame = frame
-        self.open_newsroom = open_newsroom
+        self.doors = doors
         self.desk = DeskList(context)
         self.articles = ArticleList(context)
         self.editor = EditorPane(context)

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from newsdesk.i18n import ntr, tr
 from newsdesk.model.article import Article
 from newsdesk.model.edition import Edition
 from newsdesk.model.reading_time import minutes_for
+from newsdesk.newsroom import last_copy_off, second_place
 from newsdesk.ui.context import Context
 from newsdesk.ui.kit.banner import Banner, Kind
 from newsdesk.ui.kit.saving import SaveState, Standing
 from newsdesk.ui.kit.tokens import STATUS_LINE
-from newsdesk.ui.kit.widgets import label, on_ground, rule, set_tone
+from newsdesk.ui.kit.widgets import button, label, on_ground, rule, set_tone
+from newsdesk.ui.models.backup_words import short_copied_words
 from newsdesk.ui.models.wording import second_words
+
+HOUR = 3_600_000
+"""Milliseconds after which “5 hours ago” is another number."""
 
 
 class StatusLine(QWidget):
     """Small facts of the open article; above them, while text is not saved, why, and what to do.
 
-    `copy_wanted` asks to copy a text that could not be saved, `save_wanted` to save a copy of it somewhere else.
+    `copy_wanted` asks to copy a text that could not be saved, `save_wanted` to save a copy of it somewhere else,
+    `backups_wanted` to show the backups.
     """
 
     copy_wanted = Signal()
     save_wanted = Signal()
+    backups_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +43,7 @@ class StatusLine(QWidget):
         self._minutes = label("", "label")
         self._edition = label("", "label")
         self._place = label("", "label")
+        self.copied = button("", self.backups_wanted.emit, "quiet")
         self.alarm = Banner(context.look, lasting=True)
         self._under_alarm = rule()
         self._under_alarm.hide()
@@ -46,6 +54,11 @@ class StatusLine(QWidget):
         self._lay_out()
         context.saving.changed.connect(self._show_standing)
         context.rescuing.changed.connect(self._show_standing)
+        context.kept.connect(self._show_copied)
+        self._hours = QTimer(self, interval=HOUR)
+        self._hours.timeout.connect(self._show_copied)
+        self._hours.start()
+        self._show_copied()
         self._show_standing()
 
     def show_article(self, article: Article | None, edition: Edition | None) -> None:
@@ -89,13 +102,22 @@ class StatusLine(QWidget):
         for shown in (self._saved, self._words, self._minutes):
             row.addWidget(shown)
         row.addStretch(1)
-        for shown in (self._edition, self._place):
-            row.addWidget(shown)
+        ends: tuple[QWidget, ...] = (self._edition, self._place, self.copied)
+        for widget in ends:
+            row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget in (self.alarm, self._under_alarm, line):
             column.addWidget(widget)
+
+    def _show_copied(self) -> None:
+        """Show when the last copy went off this laptop; how long ago that is changes by itself."""
+        state, newsroom = self._context.state, self._context.newsroom_id
+        if second_place(state, newsroom) is None:
+            self.copied.setText(tr("no copy off this laptop"))
+        else:
+            self.copied.setText(short_copied_words(last_copy_off(state, newsroom), self._context.clock()))
 
     def _show_standing(self) -> None:
         standing = self._context.saving.standing

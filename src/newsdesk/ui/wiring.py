@@ -14,12 +14,13 @@ from newsdesk.model.counting import paragraph_at
 from newsdesk.model.edition import Edition
 from newsdesk.model.ids import ArticleId
 from newsdesk.model.query import ListQuery
-from newsdesk.store import Step
+from newsdesk.store import DamagedNewsroom, Step
 from newsdesk.ui.commands.articles import new
+from newsdesk.ui.commands.checking import check_newsroom
 from newsdesk.ui.commands.history import show_bin
 from newsdesk.ui.commands.parts import Pane
 from newsdesk.ui.dialogs.rescued_copy import ask_and_save_copy, copy_text
-from newsdesk.ui.kit.banner import Kind
+from newsdesk.ui.kit.banner import Action, Kind
 
 if TYPE_CHECKING:
     from newsdesk.ui.main_window import MainWindow
@@ -77,6 +78,7 @@ class Wiring(QObject):
         window.status_line.save_wanted.connect(
             lambda: ask_and_save_copy(window.context, window.editor.working_copy(), window)
         )
+        window.status_line.backups_wanted.connect(window.actions_of.by_id["file.backups"].trigger)
         window.panes.changed.connect(self._panes_changed)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -136,7 +138,11 @@ class Wiring(QObject):
             self._window.banner.show_text(Kind.WARNING, tr("Some of it was changed since, and stays as it is."))
 
     def _show_trouble(self, trouble: Trouble) -> None:
-        self._window.banner.show_text(Kind.TROUBLE, str(trouble))
+        window = self._window
+        actions: list[Action] = []
+        if isinstance(trouble, DamagedNewsroom):
+            actions.append((tr("Check Newsroom…"), lambda: check_newsroom(window.parts)))
+        window.banner.show_text(Kind.TROUBLE, str(trouble), actions)
 
     def _show_told(self, text: Message, undo: bool) -> None:
         actions = [(tr("Undo"), self._window.context.undo)] if undo else []

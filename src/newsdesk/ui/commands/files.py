@@ -93,7 +93,13 @@ def _set_preferences(parts: Parts) -> None:
 def _open(parts: Parts) -> None:
     name = QFileDialog.getExistingDirectory(parts.frame, tr("Open a newsroom’s folder"))
     if name:
-        parts.window.open_newsroom(Path(name))
+        parts.window.doors.open(Path(name))
+
+
+def _show_backups(parts: Parts) -> None:
+    from newsdesk.ui.dialogs.backups_sheet import BackupsDialog
+
+    BackupsDialog(parts.context, parts.window.doors, parts.frame).open()
 
 
 FILE = (
@@ -145,6 +151,7 @@ FILE = (
         group=1,
         submenu=SEND,
     ),
+    Command("file.backups", N_("&Backups…"), Menu.FILE, _show_backups, group=2),
     Command("file.open", N_("&Open Newsroom…"), Menu.FILE, _open, keys=(Key.Open,), icon="folder", group=2),
     Command(
         "file.newsroom",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtWidgets import QMainWindow
@@ -13,6 +12,7 @@ from newsdesk.model.ids import ArticleId, RevisionId
 from newsdesk.ui.context import Context
 from newsdesk.ui.desk.article_list import ArticleList
 from newsdesk.ui.desk.desk_list import DeskList
+from newsdesk.ui.dialogs.doors import Doors
 from newsdesk.ui.editor.pane import EditorPane
 
 
@@ -58,8 +58,9 @@ class Window(Protocol):
     def compare(self, article: ArticleId, before: RevisionId | None, after: RevisionId | None) -> None:
         """Show two versions of an article side by side; None is the working copy."""
 
-    def open_newsroom(self, folder: Path) -> None:
-        """Close this newsroom and open another."""
+    @property
+    def doors(self) -> Doors:
+        """What is done with the whole newsroom, after it was closed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,10 +33,10 @@ def set_tone(widget: QWidget, tone: str) -> None:
 
 
 def button(text: str, clicked: Callable[[], object], role: str = "") -> QPushButton:
-    """A button; `role` is primary, link or empty."""
+    """A button; `role` is primary, link, quiet, danger or empty."""
     made = QPushButton(text)
     made.setAutoDefault(False)
-    made.setCursor(Qt.CursorShape.PointingHandCursor if role == "link" else Qt.CursorShape.ArrowCursor)
+    made.setCursor(Qt.CursorShape.PointingHandCursor if role in ("link", "quiet") else Qt.CursorShape.ArrowCursor)
     if role:
         made.setProperty("role", role)
     made.clicked.connect(lambda: clicked())
