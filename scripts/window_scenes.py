@@ -153,12 +153,14 @@ def _edited(driver: Driver) -> ArticleId:
         keep_version(store, article.id, "filed v1")
         first, second, *others = article.body.split("\n\n")
         texts = [
-            first.replace("the", "every", 1),
+            first.replace("landed", "brought home", 1),
             "Nobody on the quay calls it a crisis yet.",
             second,
             *others[1:],
         ]
-        edit_text(store, article.id, {"headline": f"{article.headline} at last", "body": "\n\n".join(texts)})
+        edit_text(
+            store, article.id, {"headline": article.headline.replace("fall", "sink"), "body": "\n\n".join(texts)}
+        )
         said = Described(caption=f"{lead.caption} Photographed at six.", credit=Credit("Omar Haddad", "Lusa"))
         describe_photo(store, article.id, lead.photo, said, Role.LEAD)
 

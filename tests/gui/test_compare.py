@@ -24,6 +24,7 @@ from newsdesk.ui.context import Context
 from newsdesk.ui.dialogs.compare_delegate import CompareDelegate
 from newsdesk.ui.dialogs.compare_dialog import CompareDialog, show_compared
 from newsdesk.ui.dialogs.compare_rows import Row, RowKind, rows_of, spoken, words_of
+from newsdesk.ui.dialogs.publish_sheet import PublishSheet
 
 
 class Comparing:
@@ -281,3 +282,20 @@ def test_a_photo_that_went_is_named() -> None:
     _, row = rows_of(Comparison((), (), (change,)))
     assert row.text == "Photo removed: \u2068quay.jpg\u2069"
     assert row.photo == "p"
+
+
+def test_the_publish_sheet_compares_with_what_readers_have(comparing: Comparing) -> None:
+    released = comparing.article.released_revision
+    comparing.write(headline="Another headline")
+    sheet = PublishSheet(comparing.context, [comparing.id], comparing.window)
+    sheet.open()
+    wait_until(lambda: sheet.rows.widget() is not None, "the list")
+    (compare,) = [each for each in sheet.findChildren(QPushButton) if each.text() == "Compare"]
+    compare.click()
+    (dialog,) = sheet.findChildren(CompareDialog)
+    settle(lambda: dialog.view.rows.rows)
+    versions = [each.id for each in comparing.context.read.revisions(comparing.id)]
+    assert dialog.bar.after.currentText() == "Now"
+    # Before the versions stands Now.
+    assert versions[dialog.bar.before.currentIndex() - 1] == released
+    assert [row.parts[0].after for row in changed(dialog)] == ["Another headline"]

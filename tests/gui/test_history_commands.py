@@ -89,6 +89,7 @@ def test_a_deleted_article_is_put_back_from_the_bin(window: MainWindow) -> None:
     (dialog,) = window.frame.findChildren(BinDialog)
     dialog.back.click()
     wait_until(lambda: window.articles.selected() == [id], "the article in the list")
+    assert window.editor.article_id == id
     wait_until(lambda: all(entry.text != "Bin" for entry in window.desk.model.entries), "the desk without a bin")
 
 

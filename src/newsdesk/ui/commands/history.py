@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsdesk.i18n import N_
+from newsdesk.model.ids import ArticleId
 from newsdesk.ui.commands.command import Command, Menu
 from newsdesk.ui.commands.editing import with_article
 from newsdesk.ui.commands.parts import Parts
@@ -32,9 +33,13 @@ def show_bin(parts: Parts) -> None:
     """Open the bin."""
     from newsdesk.ui.dialogs.bin import BinDialog
 
+    def show(id: ArticleId) -> None:
+        parts.articles.show_new(id)
+        parts.editor.open_article(id)
+
     parts.context.flush()
     dialog = BinDialog(parts.context, parts.frame)
-    dialog.put_back.connect(parts.articles.show_new)
+    dialog.put_back.connect(show)
     dialog.open()
 
 

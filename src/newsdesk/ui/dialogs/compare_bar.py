@@ -50,6 +50,7 @@ class CompareBar(QWidget):
     def wait(self) -> None:
         """Say that it is being compared."""
         self.place.setText(tr("Comparing…"))
+        self.place.show()
 
     def show_versions(self, compared: Compared, before: RevisionId | None, after: RevisionId | None) -> None:
         """Offer all versions of the article; these two are shown."""
@@ -82,6 +83,7 @@ class CompareBar(QWidget):
             self.place.setText(ntr("{count} change", "{count} changes", count))
         else:
             self.place.setText("" if self._one else tr("Nothing differs"))
+        self.place.setVisible(bool(self.place.text()))
         self.up.setEnabled(count > 0 and number != 1)
         self.down.setEnabled(count > 0 and number != count)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -170,12 +170,6 @@ class CompareView(QListView):
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
         if pointed != self._delegate.pointed:
             self._delegate.pointed = pointed
-            self.viewport().update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """A window that is mirrored is laid out anew."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LayoutDirectionChange:
             self.viewport().update()
 
     def _act(self, row: Row) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from newsdesk.i18n import N_, message, tr
 from newsdesk.model.article import Article
@@ -87,8 +88,9 @@ class HistoryTab(QWidget):
 
     def ask_name(self) -> None:
         """Ask for the name of a version to keep, in place."""
-        self._stack.setCurrentIndex(VERSIONS)
-        self.keep.open_field()
+        if self._context.refusal is None and self._id is not None:
+            self._stack.setCurrentIndex(VERSIONS)
+            self.keep.open_field()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what changed while the tab was not seen."""
@@ -145,7 +147,7 @@ class HistoryTab(QWidget):
         request = self._request
 
         def came(found: _History) -> None:
-            if request != self._request:
+            if not isValid(self) or request != self._request:
                 return
             if again:
                 self._show(found)
@@ -172,7 +174,7 @@ class HistoryTab(QWidget):
         after = self.model.versions[-1].revision.id
 
         def came(found: _History) -> None:
-            if request == self._request:
+            if isValid(self) and request == self._request:
                 self.model.add(found.versions)
                 self._all_read = len(found.versions) < PAGE
 
@@ -186,7 +188,9 @@ class HistoryTab(QWidget):
         """What the buttons can do with what is selected."""
         chosen = self.rows.selected()
         self.compare.setEnabled(bool(self.model.versions) and 1 <= len(chosen) <= 2)
-        self.bring_back.setEnabled(len(chosen) == 1 and chosen[0] is not None)
+        writable = self._context.refusal is None
+        self.keep.setEnabled(writable)
+        self.bring_back.setEnabled(writable and len(chosen) == 1 and chosen[0] is not None)
 
     def _compare(self) -> None:
         chosen = self.rows.selected()
