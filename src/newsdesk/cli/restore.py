@@ -1,4 +1,4 @@
-"""`newsdesk restore`: bring a newsroom back from a backup."""
+"""`newsdesk restore`: bring a newsroom back from a backup or a plain copy."""
 
 from __future__ import annotations
 
@@ -13,7 +13,16 @@ from newsdesk.cli.progress_bar import Bar
 from newsdesk.cli.records import local_minute
 from newsdesk.cli.surroundings import PLACE
 from newsdesk.i18n import N_, message
-from newsdesk.newsroom import now, remember_newsroom, restore, restore_over, system_zone
+from newsdesk.model.ids import id_maker
+from newsdesk.newsroom import (
+    author_name,
+    now,
+    read_plain_copy,
+    remember_newsroom,
+    restore,
+    restore_over,
+    system_zone,
+)
 from newsdesk.paths import state_folder
 
 
@@ -25,8 +34,13 @@ def command(file: Path, folder: Path, over: bool) -> None:
     """Bring a newsroom back from the backup FILE into FOLDER, which is new or empty.
 
     All of the backup is checked before anything is in FOLDER. With --over, the newsroom there is backed up before
-    and its files are set aside.
+    and its files are set aside. FILE may also be the folder of a plain copy.
     """
+    if file.is_dir():
+        if over:
+            raise click.UsageError("A plain copy is read into a new or empty folder, and not with --over.")
+        _read_plain(file, folder)
+        return
     with Bar() as bar:
         if over:
             restored = restore_over(file, folder, state=state_folder(), clock=now, progress=bar)
@@ -34,6 +48,18 @@ def command(file: Path, folder: Path, over: bool) -> None:
             restored = restore(file, folder, progress=bar)
     remember_newsroom(folder, state_folder())
     _tell(restored)
+
+
+def _read_plain(copy: Path, folder: Path) -> None:
+    with Bar() as bar:
+        back = read_plain_copy(copy, folder, clock=now, ids=id_maker(now), author=author_name(), progress=bar)
+    with back.store as store:
+        title, articles = store.read.newsroom().title, sum(store.read.counts().values())
+    remember_newsroom(folder, state_folder())
+    print_data(str(folder))
+    say(message(N_("“{title}” is back from its plain copy: {articles} articles."), title=title, articles=articles))
+    for remark in back.remarks:
+        say(remark)
 
 
 def _tell(restored: Restored) -> None:

@@ -31,3 +31,18 @@ def test_a_folder_of_somebody_else_is_refused(run: Run, sample: Path, tmp_path: 
     said = run("-n", sample, "export", "plain", tmp_path / "mine", code=3).stderr
     assert "not a plain copy" in said
     assert (tmp_path / "mine" / "letter.txt").is_file()
+
+
+def test_a_plain_copy_becomes_a_newsroom_again(run: Run, sample: Path, tmp_path: Path) -> None:
+    plain, back = tmp_path / "plain", tmp_path / "back"
+    run("-n", sample, "export", "plain", plain)
+    lost = next((plain / "photos").iterdir())
+    lost.unlink()
+    told = run("restore", plain, back)
+    assert told.stdout == f"{back}\n"
+    assert "“Harbour Weekly” is back from its plain copy: 15 articles." in told.stderr
+    assert f"The photo “{lost.name}” is not in the copy." in told.stderr
+    shown = [run("-n", folder, "show", "fish-prices-fall", "--markdown").stdout for folder in (sample, back)]
+    assert shown[0] == shown[1]
+    assert "not with --over" in run("restore", plain, back, "--over", code=2).stderr
+    assert "is not an empty folder" in run("restore", plain, back, code=3).stderr
