@@ -116,7 +116,7 @@ def copied(folder: Path, copy: Path) -> Iterator[Connection]:
     try:
         # It is thrown away: nothing has to survive.
         connection.exec_driver_sql("PRAGMA synchronous = OFF")
-        if version < len(MIGRATIONS) and not damages(connection, thorough=False):
+        if version < len(MIGRATIONS) and not _said_of_pages(connection, "quick_check"):
             migrate(connection, version)
         yield connection
     finally:
@@ -138,17 +138,21 @@ def _copy(file: Path, copy: Path) -> None:
 
 def damages(connection: Connection, *, thorough: bool) -> list[Finding]:
     """What is wrong with the pages of the file; `thorough`: also where an index disagrees with its table."""
-    check = "integrity_check" if thorough else "quick_check"
-    try:
-        lines = [row[0] for row in raw(connection).execute(f"PRAGMA {check}") if row[0] != "ok"]
-    except sqlite3.DatabaseError as error:
-        lines = [str(error)]
+    lines = _said_of_pages(connection, "integrity_check" if thorough else "quick_check")
     of_indexes = [line for line in lines if _OF_INDEXES.search(line)]
     others = [part for line in lines if line not in of_indexes for part in line.splitlines() if part[:3] != "***"]
     return [
         *found(Fault.DAMAGED, [*others, *_not_understood(connection)]),
         *found(Fault.INDEXES, of_indexes),
     ]
+
+
+def _said_of_pages(connection: Connection, check: str) -> list[str]:
+    """What SQLite has to say against the pages of the file."""
+    try:
+        return [row[0] for row in raw(connection).execute(f"PRAGMA {check}") if row[0] != "ok"]
+    except sqlite3.DatabaseError as error:
+        return [str(error)]
 
 
 def _not_understood(connection: Connection) -> Iterator[str]:

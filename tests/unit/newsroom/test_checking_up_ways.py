@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import sqlite3
 from hashlib import sha256
 from pathlib import Path
@@ -26,10 +27,21 @@ from newsdesk.newsroom import (
     saved_words,
 )
 from newsdesk.newsroom.checking_up_files import original_of
-from newsdesk.store import ASIDE_NAME, Fault, Finding, NewsroomBusy, Remedy, Salvaged, Saved, open_reader
+from newsdesk.store import (
+    ASIDE_NAME,
+    Fault,
+    Finding,
+    NewerNewsroom,
+    NewsroomBusy,
+    Remedy,
+    Salvaged,
+    Saved,
+    open_reader,
+)
 from newsdesk.store.connection import FILE_NAME
 from newsdesk.store.salvage import COUNTED
 
+FILES = Path(__file__).parents[2] / "files"
 PICTURE = b"a picture of the river"
 
 
@@ -158,6 +170,31 @@ def test_a_salvage_is_told_with_its_losses() -> None:
         "2 articles can only be had from a backup: “Flood”, “Rain”",
     ]
     assert [saved_words(saved) for saved in kinds][:2] == ["198 of 200 articles", "198 of 200 versions"]
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_an_earlier_version_is_checked_and_salvaged(tmp_path: Path, version: int) -> None:
+    folder = tmp_path / "earlier"
+    folder.mkdir()
+    content = gzip.decompress((FILES / f"newsroom-{version}.db.gz").read_bytes())
+    (folder / FILE_NAME).write_bytes(content)
+    health = examine(folder)
+    assert {finding.fault for finding in health.findings} <= {Fault.ORIGINALS_MISSING}
+    assert health.articles
+    assert (folder / FILE_NAME).read_bytes() == content
+    done = salvage_newsroom(folder, clock=Clock())
+    assert {saved.table: saved.lost for saved in done.salvaged.kinds} == dict.fromkeys(COUNTED, 0)
+    assert examine(folder, thorough=True) == health
+    reopen(folder).close()
+
+
+def test_a_later_version_is_neither_checked_nor_salvaged(folder: Path) -> None:
+    spoil(folder, "PRAGMA user_version = 999")
+    content = (folder / FILE_NAME).read_bytes()
+    for look in (lambda: examine(folder), lambda: salvage_newsroom(folder, clock=Clock())):
+        with pytest.raises(NewerNewsroom):
+            look()
+    assert (folder / FILE_NAME).read_bytes() == content
 
 
 def test_what_was_written_last_survives_a_salvage(folder: Path, tmp_path: Path) -> None:
