@@ -19,7 +19,7 @@ from newsdesk.ui.dialogs.compare_rows import Row, RowKind, spoken
 from newsdesk.ui.kit.widgets import on_look
 
 EDGE = 6
-"""Pixels above the first row and below the last."""
+"""Pixels above the first row."""
 
 
 class CompareModel(QAbstractListModel):
@@ -75,7 +75,7 @@ class CompareView(QListView):
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(tr("Changes"))
         self.setAccessibleDescription(tr("F7 goes to the next change. Enter brings one back, or unfolds."))
-        self.setViewportMargins(0, EDGE, 0, EDGE)
+        self.setViewportMargins(0, EDGE, 0, 0)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
