@@ -97,12 +97,12 @@ class Keeper(QObject):
         super().__init__(context)
         self._context = context
         self._stop = Event()
-        self._under_way = False
+        self.under_way = False
         self._tried = -math.inf
         self._took = 0.0
         self._told = ""
         self._timer = QTimer(self, interval=BETWEEN)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(lambda: self.look())
         self._timer.start()
         context.closing.connect(self.stop)
 
@@ -111,12 +111,13 @@ class Keeper(QObject):
         self._timer.stop()
         self._stop.set()
 
-    def look(self) -> None:
-        """Look whether a backup or a copy of one is due, and make it."""
-        if self._under_way or self._stop.is_set():
+    def look(self, since: float | None = None) -> None:
+        """Look whether a backup or a copy of one is due, and make it; `since` the last try, in seconds."""
+        if self.under_way or self._stop.is_set():
             return
-        self._under_way = True
-        place, elapsed, took = place_of(self._context), time.monotonic() - self._tried, self._took
+        self.under_way = True
+        elapsed = time.monotonic() - self._tried if since is None else since
+        place, took = place_of(self._context), self._took
 
         def is_due() -> bool:
             newest = newest_backup(place.folder, place.state)
@@ -130,7 +131,7 @@ class Keeper(QObject):
         )
 
     def _came(self, kept: Kept) -> None:
-        self._under_way = False
+        self.under_way = False
         self._told = ""
         if kept.made is not None:
             self._took = kept.made.seconds
@@ -138,7 +139,7 @@ class Keeper(QObject):
             self._context.kept.emit()
 
     def _went_wrong(self, error: BaseException) -> None:
-        self._under_way = False
+        self.under_way = False
         if isinstance(error, Cancelled):
             return
         if not isinstance(error, Trouble) or str(error) != self._told:

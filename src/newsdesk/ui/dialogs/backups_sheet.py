@@ -85,6 +85,11 @@ class BackupsDialog(QDialog):
         self.look()
         self.make.setFocus()
 
+    @property
+    def is_looked_up(self) -> bool:
+        """Whether it shows what there is."""
+        return self._found is not None
+
     def look(self) -> None:
         """Look up what there is, and show it."""
         context = self._context
@@ -140,9 +145,7 @@ class BackupsDialog(QDialog):
             column.addWidget(part)
         column.addWidget(
             label(
-                tr(
-                    "One file holds all of it. A plain copy is Markdown and photos that any program reads."
-                ),
+                tr("One file holds all of it. A plain copy is Markdown and photos that any program reads."),
                 "label",
                 wrap=True,
             )

@@ -1,0 +1,489 @@
+"""The window of backups, and the backups that come by themselves, over a real newsroom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from threading import Event
+from zipfile import ZipFile
+
+import pytest
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
+from shiboken6 import isValid
+
+from helpers.offscreen import windows_with_sizes
+from helpers.waiting import wait_until
+from newsdesk.app.keeping import Keeper
+from newsdesk.app.session import Session
+from newsdesk.backups import Cancelled, Kind
+from newsdesk.errors import Trouble
+from newsdesk.i18n import Message
+from newsdesk.model.article import Article
+from newsdesk.newsroom import (
+    Spot,
+    backups_of,
+    edit_text,
+    is_plain_copy,
+    set_backup_place,
+    set_second_place,
+)
+from newsdesk.paths import state_folder
+from newsdesk.store import open_reader
+from newsdesk.ui.context import Context
+from newsdesk.ui.dialogs.backups_delete import DeleteDialog
+from newsdesk.ui.dialogs.backups_sheet import BackupsDialog, plain_folder
+from newsdesk.ui.dialogs.doors import Doors
+from newsdesk.ui.dialogs.start import StartDialog
+from newsdesk.ui.dialogs.waiting import WaitingSheet, wait_for
+from newsdesk.ui.frame import Frame
+from newsdesk.ui.kit.look import Look
+from newsdesk.ui.models.backup_words import copied_words
+
+
+@pytest.fixture
+def own_place(sample: Path, tmp_path: Path) -> Iterator[Path]:
+    """A first place for this test alone: all copies of the sample are one newsroom."""
+    with open_reader(sample) as reader:
+        id = reader.newsroom().id
+    place = tmp_path / "backups"
+    set_backup_place(state_folder(), id, sample, place)
+    yield place
+    set_backup_place(state_folder(), id, sample, None)
+    set_second_place(state_folder(), id, sample, None)
+
+
+class Sheet:
+    """The window of backups over a newsroom, and which doors were used."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.window = QWidget()
+        self.window.resize(900, 700)
+        self.window.show()
+        self.used: list[object] = []
+        used = self.used
+        doors = Doors(used.append, used.append, lambda: used.append("delete"), lambda: used.append("ways out"))
+        self.dialog = BackupsDialog(context, doors, self.window)
+        self.dialog.open()
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until nothing is under way."""
+        wait_until(lambda: self.dialog.is_looked_up and not self.dialog.running.busy, "the backups")
+
+    def press(self, button: QPushButton) -> None:
+        assert button.isVisible()
+        assert button.isEnabled()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        wait_until(lambda: self.context.saving.standing.trouble is None)
+        # What is asked for comes after what is typed was saved.
+        self.context.do(lambda _store: None).result()
+        QApplication.processEvents()
+        self.settle()
+        self.dialog.look()
+        self.context.do(lambda _store: None).result()
+
+    def rows(self, count: int) -> list[list[str]]:
+        """The rows, once there are so many."""
+        wait_until(lambda: len(self.dialog.list.texts()) == count, f"{count} rows")
+        return self.dialog.list.texts()
+
+
+@pytest.fixture
+def sheet(own_place: Path, context: Context, application: QApplication) -> Iterator[Sheet]:  # noqa: ARG001
+    with windows_with_sizes():
+        made = Sheet(context)
+        yield made
+        context.do(lambda _store: None).result()
+        application.processEvents()
+        made.window.close()
+        made.window.deleteLater()
+
+
+@pytest.fixture
+def session(own_place: Path, sample: Path, look: Look) -> Iterator[Session]:  # noqa: ARG001
+    with windows_with_sizes():
+        frame = Frame(look, QSize(1440, 900))
+        frame.show()
+        made = Session(frame, look)
+        made.open(sample)
+        yield made
+        frame.end()
+        frame.deleteLater()
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    """Answer the platform's dialogs with this path."""
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(path))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+
+
+def write(context: Context, kicker: str) -> Future[Article]:
+    """Change an article."""
+    id = context.read.every(Article)[0].id
+    return context.do(lambda store: edit_text(store, id, {"kicker": kicker}))
+
+
+def box_over(parent: QWidget) -> QMessageBox:
+    wait_until(lambda: any(box.isVisible() for box in parent.findChildren(QMessageBox)), "the question")
+    return next(box for box in parent.findChildren(QMessageBox) if box.isVisible())
+
+
+def press_in(box: QMessageBox, text: str) -> None:
+    QTest.mouseClick(
+        next(each for each in box.buttons() if each.text().replace("&", "") == text), Qt.MouseButton.LeftButton
+    )
+
+
+def test_backs_up_and_lists_it(sheet: Sheet) -> None:
+    assert sheet.dialog.list.isHidden()
+    assert not sheet.dialog.bring_back.isEnabled()
+    sheet.press(sheet.dialog.make)
+    [[_, why, articles, photos, _, where]] = sheet.rows(1)
+    assert (why, articles, photos, where) == ("By hand", "15", "12", "This laptop")
+    assert "and found good" in sheet.dialog.running.text
+    assert sheet.dialog.bring_back.isEnabled()
+
+
+def test_a_damaged_backup_is_marked_and_cannot_be_chosen(sheet: Sheet, own_place: Path) -> None:
+    sheet.press(sheet.dialog.make)
+    sheet.rows(1)
+    [zip_file] = own_place.rglob("*.zip")
+    (zip_file.parent / "2026-01-01-120000-timed.zip").write_bytes(b"no zip")
+    sheet.dialog.look()
+    rows = sheet.rows(2)
+    assert rows[1][0] == "▲ Damaged: 2026-01-01-120000-timed.zip cannot be read"
+    assert not sheet.dialog.list.topLevelItem(1).flags() & Qt.ItemFlag.ItemIsSelectable  # type: ignore[union-attr]
+
+
+def test_copies_to_a_second_place_and_stops(sheet: Sheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    sheet.press(sheet.dialog.make)
+    assert "None chosen" in sheet.dialog.second.text
+    choose(monkeypatch, stick)
+    sheet.press(sheet.dialog.second.choose)
+    wait_until(lambda: sheet.rows(1)[0][5] == "Both places", "the copy")
+    assert "Last copy off this laptop: within the last hour" in sheet.dialog.second.text
+    assert "on the same disk" in sheet.dialog.second.text
+    assert list(stick.rglob("*.zip"))
+    (stick / "newsdesk-backups.txt").rename(tmp_path / "kept")
+    sheet.press(sheet.dialog.second.copy)
+    assert "is not there" in sheet.dialog.running.text
+    sheet.press(sheet.dialog.second.forget)
+    wait_until(lambda: "None chosen" in sheet.dialog.second.text, "no second place")
+    assert list(stick.rglob("*.zip"))
+
+
+def test_a_second_place_that_will_not_do_is_refused(sheet: Sheet, monkeypatch: pytest.MonkeyPatch) -> None:
+    choose(monkeypatch, sheet.context.folder / "inside")
+    sheet.press(sheet.dialog.second.choose)
+    assert "lies in the folder of the newsroom" in sheet.dialog.running.text
+    assert "None chosen" in sheet.dialog.second.text
+
+
+def test_restores_to_another_folder_and_offers_to_open_it(
+    sheet: Sheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet.press(sheet.dialog.make)
+    sheet.rows(1)
+    choose(monkeypatch, tmp_path / "other")
+    sheet.press(sheet.dialog.elsewhere)
+    assert "15 articles" in sheet.dialog.running.text
+    with open_reader(tmp_path / "other") as reader:
+        assert len(reader.every(Article)) == 15
+    QTest.mouseClick(sheet.dialog.running.after, Qt.MouseButton.LeftButton)
+    assert sheet.used == [tmp_path / "other"]
+
+
+def test_saves_one_file_and_a_plain_copy(sheet: Sheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(sheet.context, "Typed just now").result()
+    choose(monkeypatch, tmp_path / "all.zip")
+    sheet.press(sheet.dialog.save)
+    assert "all.zip" in sheet.dialog.running.text
+    with ZipFile(tmp_path / "all.zip") as archive:
+        assert archive.testzip() is None
+    there = tmp_path / "there"
+    there.mkdir()
+    (there / "letter.txt").write_text("mine", encoding="utf-8")
+    choose(monkeypatch, there)
+    sheet.press(sheet.dialog.plain)
+    copy = there / "harbour-weekly-plain-copy"
+    assert str(copy) in sheet.dialog.running.text
+    assert is_plain_copy(copy)
+    assert any("Typed just now" in file.read_text(encoding="utf-8") for file in copy.rglob("*.md"))
+    assert plain_folder(copy, "x") == copy
+
+
+def test_what_fails_is_said_in_the_window(sheet: Sheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "mine.zip").write_bytes(b"mine")
+    choose(monkeypatch, tmp_path / "mine.zip")
+    sheet.press(sheet.dialog.save)
+    assert "is no backup of this newsroom" in sheet.dialog.running.text
+    assert sheet.dialog.save.isEnabled()
+
+
+def test_can_be_stopped(sheet: Sheet) -> None:
+    begun = Event()
+
+    def work(_progress: object, cancelled: Callable[[], bool]) -> int:
+        begun.set()
+        while not cancelled():
+            pass
+        raise Cancelled("It was stopped.")
+
+    sheet.dialog.running.run("Working…", work, lambda _: Message("done"))
+    wait_until(begun.is_set)
+    assert not sheet.dialog.make.isEnabled()
+    QTest.mouseClick(sheet.dialog.running.stop, Qt.MouseButton.LeftButton)
+    wait_until(lambda: not sheet.dialog.running.busy)
+    assert sheet.dialog.running.text == "It was stopped."
+    assert sheet.dialog.make.isEnabled()
+
+
+def test_work_goes_on_when_the_window_closes(sheet: Sheet) -> None:
+    told: list[str] = []
+    sheet.context.told.connect(lambda text, _undo: told.append(str(text)))
+    may_end = Event()
+
+    def work(_progress: object, _cancelled: object) -> int:
+        may_end.wait()
+        return 1
+
+    sheet.dialog.running.run("Working…", work, lambda _: Message("It is done."))
+    sheet.dialog.accept()
+    wait_until(lambda: not isValid(sheet.dialog))
+    may_end.set()
+    wait_until(lambda: told)
+    assert told == ["It is done."]
+
+
+def test_every_control_is_named_and_reached_by_keyboard(sheet: Sheet) -> None:
+    sheet.press(sheet.dialog.make)
+    sheet.rows(1)
+    for each in sheet.dialog.findChildren(QPushButton):
+        assert each.text() or not each.isVisible()
+        assert each.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert sheet.dialog.list.accessibleName()
+    mnemonics = [
+        text[text.index("&") + 1].lower()
+        for text in (each.text() for each in sheet.dialog.findChildren(QPushButton))
+        if "&" in text
+    ]
+    assert len(mnemonics) == len(set(mnemonics))
+
+
+def test_deleting_needs_the_whole_title(sheet: Sheet) -> None:
+    QTest.mouseClick(sheet.dialog.delete, Qt.MouseButton.LeftButton)
+    asked = sheet.dialog.findChild(DeleteDialog)
+    assert isinstance(asked, DeleteDialog)
+    assert not asked.delete.isEnabled()
+    QTest.keyClicks(asked.typed, "Harbour")
+    assert not asked.delete.isEnabled()
+    QTest.keyClicks(asked.typed, " Weekly")
+    QTest.mouseClick(asked.delete, Qt.MouseButton.LeftButton)
+    assert sheet.used == ["delete"]
+
+
+def backups_window(session: Session) -> BackupsDialog:
+    assert session.window
+    session.window.actions_of.refresh()
+    session.window.actions_of.by_id["file.backups"].trigger()
+    found = session.frame.findChild(BackupsDialog)
+    assert isinstance(found, BackupsDialog)
+    wait_until(lambda: found.is_looked_up)
+    return found
+
+
+def context_of(session: Session) -> Context:
+    assert session.opened
+    return session.opened.context
+
+
+def test_brings_back_what_was(session: Session, sample: Path) -> None:
+    write(context_of(session), "Before").result()
+    dialog = backups_window(session)
+    dialog.back_up_now()
+    wait_until(lambda: len(dialog.list.texts()) == 1)
+    id = context_of(session).read.every(Article)[0].id
+    write(context_of(session), "After").result()
+    first = session.window
+    QTest.mouseClick(dialog.bring_back, Qt.MouseButton.LeftButton)
+    box = box_over(dialog)
+    assert "kept as a backup first" in box.informativeText()
+    press_in(box, "Bring Back")
+    wait_until(lambda: session.window is not None and session.window is not first, "the newsroom")
+    article = context_of(session).read.get(Article, id)
+    assert article
+    assert article.kicker == "Before"
+    assert session.window
+    assert "How it was before is the newest backup" in session.window.banner.text
+    kinds = [listed.backup.kind for listed in backups_of(sample, state_folder())]
+    assert kinds == [Kind.RESTORE, Kind.BY_HAND]
+
+
+def test_a_backup_that_is_damaged_leaves_all_as_it_was(session: Session, own_place: Path) -> None:
+    dialog = backups_window(session)
+    dialog.back_up_now()
+    wait_until(lambda: len(dialog.list.texts()) == 1)
+    write(context_of(session), "After").result()
+    [zip_file] = own_place.rglob("*.zip")
+    content = bytearray(zip_file.read_bytes())
+    content[len(content) // 2 : len(content) // 2 + 200] = bytes(200)
+    zip_file.write_bytes(bytes(content))
+    first = session.window
+    session.bring_back(zip_file)
+    assert session.window is not None
+    assert session.window is not first
+    assert session.window.banner.text.startswith("The newsroom is as it was.")
+    assert context_of(session).read.every(Article)[0].kicker == "After"
+
+
+def test_deletes_the_newsroom_and_asks_for_another(session: Session, sample: Path, own_place: Path) -> None:
+    dialog = backups_window(session)
+    dialog.back_up_now()
+    wait_until(lambda: len(dialog.list.texts()) == 1)
+    session.delete()
+    assert session.window is None
+    assert not (sample / "newsroom.db").exists()
+    assert not list(own_place.rglob("*.zip"))
+    asked = session.frame.findChild(StartDialog)
+    assert isinstance(asked, StartDialog)
+    asked.rejected.disconnect()
+    asked.close()
+
+
+def test_closing_backs_up_what_changed_and_only_that(session: Session, sample: Path, look: Look) -> None:
+    write(context_of(session), "Changed").result()
+    session.frame.close()
+    assert [listed.backup.kind for listed in backups_of(sample, state_folder())] == [Kind.CLOSING]
+    frame = Frame(look)
+    again = Session(frame, look)
+    again.open(sample)
+    wait_until(lambda: again.window)
+    frame.close()
+    frame.deleteLater()
+    assert len(backups_of(sample, state_folder())) == 1
+
+
+@pytest.mark.parametrize("answer", ["Don’t Close", "Close Anyway"])
+def test_a_backup_that_fails_is_told_before_closing(session: Session, own_place: Path, answer: str) -> None:
+    own_place.rmdir()
+    own_place.write_text("in the way", encoding="utf-8")
+    write(context_of(session), "Changed").result()
+    said: list[str] = []
+
+    def reply() -> None:
+        box = session.frame.findChild(QMessageBox)
+        if not isinstance(box, QMessageBox) or not box.isVisible():
+            QTimer.singleShot(10, reply)
+            return
+        said.append(box.text())
+        press_in(box, answer)
+
+    QTimer.singleShot(0, reply)
+    closed = session.frame.close()
+    assert closed == (answer == "Close Anyway")
+    assert said[0].startswith("No backup could be made.")
+    assert (session.window is None) == closed
+
+
+def test_backs_up_by_itself_and_tells_of_a_failure_once(sheet: Sheet, sample: Path, own_place: Path) -> None:
+    keeper = Keeper(sheet.context)
+    troubles: list[Trouble] = []
+    sheet.context.troubled.connect(troubles.append)
+    own_place.rmdir()
+    own_place.write_text("in the way", encoding="utf-8")
+    for _ in range(3):
+        keeper.look(since=3600)
+        wait_until(lambda: not keeper.under_way)
+    assert len(troubles) == 1
+    own_place.unlink()
+    keeper.look(since=3600)
+    wait_until(lambda: not keeper.under_way)
+    assert [listed.backup.kind for listed in backups_of(sample, state_folder())] == [Kind.TIMED]
+    keeper.look(since=3600)
+    wait_until(lambda: not keeper.under_way)
+    assert len(backups_of(sample, state_folder())) == 1
+
+
+def test_copies_off_by_itself_when_the_stick_is_back(sheet: Sheet, sample: Path, tmp_path: Path) -> None:
+    stick, away = tmp_path / "stick", tmp_path / "away"
+    stick.mkdir()
+    set_second_place(state_folder(), sheet.context.newsroom_id, sample, stick)
+    stick.rename(away)
+    keeper = Keeper(sheet.context)
+    kept: list[None] = []
+    keeper.look(since=3600)
+    wait_until(lambda: not keeper.under_way)
+    assert backups_of(sample, state_folder())[0].places == (Spot.FIRST,)
+    away.rename(stick)
+    sheet.context.kept.connect(lambda: kept.append(None))
+    keeper.look()
+    wait_until(lambda: kept)
+    assert backups_of(sample, state_folder())[0].places == (Spot.FIRST, Spot.SECOND)
+
+
+def test_waiting_shows_itself_and_can_be_left(application: QApplication) -> None:
+    with windows_with_sizes():
+        parent = QWidget()
+        parent.show()
+        shown: list[str] = []
+
+        def leave() -> None:
+            sheet = parent.findChild(WaitingSheet)
+            assert isinstance(sheet, WaitingSheet)
+            shown.append(sheet.windowTitle())
+            QTest.mouseClick(sheet.stop, Qt.MouseButton.LeftButton)
+
+        def work(_progress: object, cancelled: Callable[[], bool]) -> int:
+            while not cancelled():
+                pass
+            raise Cancelled("Left.")
+
+        QTimer.singleShot(0, leave)
+        with pytest.raises(Cancelled):
+            wait_for(parent, "Backing up…", "Close Without It", work, 0)
+        assert shown == ["Backing up…"]
+        assert wait_for(parent, "Backing up…", "Close Without It", lambda _p, _c: 7, 0) == 7
+        parent.close()
+        parent.deleteLater()
+        application.processEvents()
+
+
+def test_the_status_line_says_when_the_last_copy_was(session: Session, sample: Path, tmp_path: Path) -> None:
+    assert session.window
+    link = session.window.status_line.copied
+    assert link.text() == "no copy off this laptop"
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    set_second_place(state_folder(), context_of(session).newsroom_id, sample, stick)
+    context_of(session).kept.emit()
+    assert link.text() == "last copy off this laptop: never"
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    dialog = session.frame.findChild(BackupsDialog)
+    assert isinstance(dialog, QDialog)
+    dialog.close()
+
+
+NOW = datetime(2026, 3, 21, 12, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        (timedelta(minutes=5), "within the last hour"),
+        (timedelta(hours=1), "1 hour ago"),
+        (timedelta(hours=3), "3 hours ago"),
+        (timedelta(hours=26), "yesterday"),
+        (timedelta(days=12), "12 days ago"),
+        (timedelta(hours=-2), "within the last hour"),
+    ],
+)
+def test_how_long_ago_the_last_copy_was(before: timedelta, said: str) -> None:
+    assert copied_words(NOW - before, NOW) == f"Last copy off this laptop: {said}"
+    assert copied_words(None, NOW) == "Last copy off this laptop: never"
