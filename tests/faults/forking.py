@@ -20,8 +20,9 @@ from faults.jobs import JOBS
 from newsdesk.errors import Trouble
 
 ROOT = Path(__file__).parents[2]
-_ANY_TRACER = (0x59616D61, -1)
-"""The call of prctl that lets a process be traced that is no child of the tracer's."""
+_END_WITH_PARENT = 1
+_MAY_TRACE, _ANYBODY = 0x59616D61, ctypes.c_ulong(-1)
+"""What prctl is told: to end when the parent does, and to let a process be traced by one that did not start it."""
 
 
 class End(StrEnum):
@@ -101,6 +102,7 @@ def untraced(_process: int, go: Callable[[], None]) -> None:
 def serve(listener: socket.socket) -> None:
     """Fork for every line that comes. A part named `warm` is run here: what it loads, all that follow have."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGKILL)
     while True:
         line, _ = listener.accept()
         with line:
@@ -126,7 +128,7 @@ def _line(line: socket.socket) -> bytes:
 
 def _answer(line: socket.socket, job: str, part: str, place: Path) -> None:
     """Say who does it, wait until whoever asked is ready, do it, and say how it ended."""
-    ctypes.CDLL(None).prctl(*_ANY_TRACER)
+    ctypes.CDLL(None).prctl(_MAY_TRACE, _ANYBODY)
     for folder in ("DATA", "STATE", "CACHE", "CONFIG"):
         os.environ[f"XDG_{folder}_HOME"] = str(place / "home" / folder.lower())
     line.sendall(f"{os.getpid()}\n".encode())

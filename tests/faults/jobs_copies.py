@@ -47,7 +47,7 @@ def back_it_up(place: Path) -> None:
 
 def oldest(place: Path) -> Path:
     """The first backup that was made."""
-    return min(place.glob("home/data/newsdesk/backups/*/*.zip"))
+    return min(place.glob("home/data/newsdesk/backups/[!.]*/*.zip"))
 
 
 def carried(place: Path) -> None:
