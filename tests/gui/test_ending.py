@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 from pathlib import Path
@@ -87,6 +88,8 @@ def test_the_end_of_a_session_saves_what_is_typed_and_asks_nothing(
     QTest.keyClicks(typed.editor.body, WORDS)
     session.settle_in_time()
     assert WORDS in body(sample, str(typed.editor.article_id))
+    shutil.rmtree(sample)
+    QTest.keyClicks(typed.editor.body, "Typed too late. ")
     assert frame.close()
     frame.deleteLater()
 

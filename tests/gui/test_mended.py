@@ -60,7 +60,7 @@ def test_another_newsroom_opens_while_the_first_is_written(
     first.editor.body.insertPlainText("Typed last. ")
     first.context.do(lambda store: set_topics(store, id, ["harbour"]))
 
-    first.open_newsroom(other)
+    first.doors.open(other)
 
     wait_until(lambda: session.window not in (None, first), "the other newsroom")
     QApplication.processEvents()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
@@ -40,6 +40,9 @@ FAILED = 1
 AT_SESSION_END = 2.0
 """Seconds that the end of a session leaves us."""
 
+SESSION_ENDS = 30_000
+"""Milliseconds in which the system closes the window after that; later, somebody has gone on working."""
+
 SETTLED = 1500
 """Milliseconds until everything that loads by itself is there, for a picture."""
 
@@ -54,6 +57,8 @@ class Session(QObject):
         self.opened: Opened | None = None
         self.window: MainWindow | None = None
         self._bell: Bell | None = None
+        self._keeper: Keeper | None = None
+        self._session_ends = QDeadlineTimer(0)
         frame.may_close = self.may_close
         frame.closed.connect(self.close)
         application = QGuiApplication.instance()
@@ -93,7 +98,7 @@ class Session(QObject):
         if self.opened.context.refusal is None:
             self._bell = Bell(folder, self)
             self._bell.rung.connect(self._come_forward)
-            Keeper(self.opened.context)
+            self._keeper = Keeper(self.opened.context)
         try:
             self.window = MainWindow(self.opened.context, self.frame, self._doors())
             self.window.show_newest()
@@ -138,6 +143,7 @@ class Session(QObject):
         if bell is not None:
             bell.close()
             bell.deleteLater()
+        self._keeper = None
         window, self.window = self.window, None
         opened, self.opened = self.opened, None
         if opened is not None:
@@ -194,11 +200,13 @@ class Session(QObject):
 
     def may_close(self) -> bool:
         """Whether nothing is lost by closing, or a person accepts that: all is written, and backed up."""
+        if not self._session_ends.hasExpired():
+            return True
         if not self.is_settled():
             return False
-        if self.opened is None or self.opened.context.refusal is not None:
+        if self.opened is None or self._keeper is None:
             return True
-        return keep_before_closing(self.opened.context, self.frame)
+        return keep_before_closing(self._keeper, self.opened.context, self.frame)
 
     def is_settled(self) -> bool:
         """Whether all that was typed is written, or a person accepts that it is lost."""
@@ -264,6 +272,7 @@ class Session(QObject):
 
     def settle_in_time(self) -> None:
         """The session ends: have what is typed written, without a question, before the system loses patience."""
+        self._session_ends.setRemainingTime(SESSION_ENDS)
         if self.opened is not None:
             self.opened.settle(AT_SESSION_END)
 
