@@ -15,7 +15,7 @@ from pathlib import Path
 from newsdesk.paths import resources
 
 Value = str | int | datetime
-"""What fills a place. A moment is in the zone in which it is to be read, and written as the front end writes it."""
+"""What fills a place. A moment is in the zone in which it is read, and written as the front end writes it."""
 
 SOURCE = "en"
 """The language that our texts are written in."""

@@ -1,0 +1,475 @@
+"""While the newsroom cannot be written, what is typed is in the rescue copy, and the window says so."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from helpers.typed_places import Place, entered_places, saved_places
+from helpers.waiting import wait_until
+from newsdesk.app.recovering import recover
+from newsdesk.app.session import Session
+from newsdesk.errors import Trouble
+from newsdesk.i18n import N_
+from newsdesk.model.article import Article
+from newsdesk.model.ids import ArticleId
+from newsdesk.model.placement import Role
+from newsdesk.model.query import EVERY_ARTICLE
+from newsdesk.newsroom import (
+    Rescued,
+    RescueFile,
+    delete_articles,
+    edit_text,
+    keep_version,
+    now,
+    photo_uses,
+    write_newsroom,
+)
+from newsdesk.paths import data_folder, state_folder
+from newsdesk.store import Store, open_reader
+from newsdesk.ui.dialogs.compare_dialog import CompareDialog
+from newsdesk.ui.dialogs.rescued import RescuedDialog
+from newsdesk.ui.dialogs.rescued_copy import save_copy
+from newsdesk.ui.editor import autosave
+from newsdesk.ui.frame import Frame
+from newsdesk.ui.kit import entries, rescuing
+from newsdesk.ui.kit.look import Look
+from newsdesk.ui.kit.saving import SaveState
+from newsdesk.ui.main_window import MainWindow
+from newsdesk.ui.models import photo_entries
+
+WORD = "canary55"
+KILLED = Path(__file__).parent.parent / "helpers" / "killed_while_typing.py"
+
+
+@pytest.fixture(autouse=True)
+def nothing_rescued_before() -> None:
+    """Copies of one sample are one newsroom to the rescue copy."""
+    shutil.rmtree(data_folder() / "rescue", ignore_errors=True)
+
+
+@pytest.fixture
+def session(sample: Path, look: Look) -> Iterator[Session]:
+    frame = Frame(look, QSize(1366, 768))
+    frame.show()
+    session = Session(frame, look)
+    session.open(sample)
+    yield session
+    frame.may_close = lambda: True
+    frame.close()
+    frame.deleteLater()
+
+
+@pytest.fixture
+def window(session: Session) -> MainWindow:
+    """The window with an article open that has a lead photo."""
+    assert session.window is not None
+    read = session.window.context.read
+    with_lead = (one for one in read.every(Article) if any(use.role is Role.LEAD for use in photo_uses(read, one)))
+    session.window.open_article(next(with_lead).id)
+    return session.window
+
+
+@pytest.fixture
+def held_back(window: MainWindow) -> Iterator[Event]:
+    """The writing lane does nothing before this is set."""
+    gate = Event()
+    window.context.do(lambda _store: gate.wait())
+    yield gate
+    gate.set()
+
+
+def opened(window: MainWindow) -> ArticleId:
+    id = window.editor.article_id
+    assert id is not None
+    return id
+
+
+def state(window: MainWindow) -> SaveState:
+    return window.context.saving.standing.state
+
+
+def rescued(window: MainWindow) -> tuple[Rescued, ...]:
+    file = window.context.rescuing.file
+    return RescueFile(file, window.context.newsroom_id).found() if file.exists() else ()
+
+
+def texts(window: MainWindow) -> str:
+    return "\n".join(typed.text for one in rescued(window) for typed in one.texts)
+
+
+def named(place: Place) -> str:
+    """A word that tells one place from the others."""
+    return place.name.replace(" ", "") + WORD
+
+
+def on_disk(folder: Path, id: ArticleId) -> Article:
+    with open_reader(folder) as reader:
+        found = reader.get(Article, id)
+    assert found is not None
+    return found
+
+
+def no_room(_store: Store, _id: ArticleId, _fields: Mapping[str, str]) -> Article:
+    raise Trouble(N_("The disk is full."), N_("Make room."))
+
+
+def write(window: MainWindow, text: str) -> None:
+    """Type at the beginning of the body."""
+    window.editor.focus_body()
+    Place("body", window.editor.body, lambda _reader, _id: "").type(text)
+
+
+def leave(session: Session) -> None:
+    """Close the window whatever is not saved."""
+    session.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def dialog(session: Session) -> RescuedDialog:
+    wait_until(lambda: session.frame.findChildren(RescuedDialog), "the question")
+    return session.frame.findChildren(RescuedDialog)[0]
+
+
+def test_what_is_typed_anywhere_while_the_lane_is_held_back_is_rescued(
+    window: MainWindow, sample: Path, held_back: Event
+) -> None:
+    places = [*saved_places(window), *entered_places(window)]
+    for place in places:
+        place.type(named(place))
+    wait_until(lambda: all(place.takes(named(place)) in texts(window) for place in places), "the rescue copy")
+    assert state(window) is SaveState.SAVING
+    wait_until(lambda: "rescue copy" in window.status_line.saved_text, "that it is said")
+    held_back.set()
+    window.context.flush()
+    wait_until(lambda: state(window) is SaveState.SAVED, "the save")
+    wait_until(lambda: not window.context.rescuing.file.exists(), "the end of the copy")
+    assert f"body{WORD}" in on_disk(sample, opened(window)).body
+
+
+def test_what_is_typed_on_is_rescued_as_well(window: MainWindow, held_back: Event) -> None:
+    write(window, "one ")
+    wait_until(lambda: "one " in texts(window), "the first words")
+    write(window, "two ")
+    wait_until(lambda: "two " in texts(window), "the next words")
+    held_back.set()
+    wait_until(lambda: state(window) is SaveState.SAVED and not window.context.rescuing.file.exists())
+
+
+def test_nothing_is_rescued_as_long_as_all_goes_well(window: MainWindow) -> None:
+    seen: list[bool] = []
+    window.context.rescuing.changed.connect(lambda: seen.append(window.context.rescuing.holds))
+    write(window, "well ")
+    wait_until(lambda: state(window) is SaveState.SAVED)
+    assert not any(seen)
+    assert not window.context.rescuing.file.exists()
+
+
+def test_a_save_that_fails_and_then_succeeds(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(autosave, "edit_text", no_room)
+    write(window, "Kept. ")
+    window.editor.flush()
+    wait_until(lambda: window.context.rescuing.holds and state(window) is SaveState.NOT_SAVED)
+    assert "Kept. " in texts(window)
+    line = window.status_line
+    assert line.saved_text == "▲ NOT SAVED"
+    assert line.alarm.isVisible()
+    for said in ("The disk is full. Make room.", str(window.context.rescuing.file)):
+        assert said in line.alarm.text
+    assert [one.text() for one in line.alarm.findChildren(QPushButton)] == ["Copy My Text", "Save a Copy to…"]
+    monkeypatch.setattr(autosave, "edit_text", edit_text)
+    write(window, "More. ")
+    wait_until(lambda: state(window) is SaveState.SAVED, "the save")
+    wait_until(lambda: not window.context.rescuing.file.exists(), "the end of the copy")
+    assert not line.alarm.isVisible()
+    assert "Saved" in line.saved_text
+
+
+def test_the_state_is_true_when_one_of_two_places_recovers(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(entries, "AGAIN", 50)
+    card = window.editor.lead.card
+    assert card is not None
+    places = {place.name: place for place in saved_places(window)}
+
+    def no_body(store: Store, id: ArticleId, fields: Mapping[str, str]) -> Article:
+        return no_room(store, id, fields) if "body" in fields else edit_text(store, id, fields)
+
+    monkeypatch.setattr(autosave, "edit_text", no_body)
+    write(window, "Lost. ")
+    window.context.flush()
+    wait_until(lambda: state(window) is SaveState.NOT_SAVED)
+    for name in ("kicker", "caption", "dateline"):
+        places[name].type(WORD)
+        window.context.flush_texts()
+        window.context.do(lambda _store: None).result()
+        QApplication.processEvents()
+        assert state(window) is SaveState.NOT_SAVED, name
+    monkeypatch.setattr(autosave, "edit_text", edit_text)
+    window.context.flush()
+    wait_until(lambda: state(window) is SaveState.SAVED)
+
+
+def test_what_failed_in_several_articles_is_there_after_a_restart(
+    session: Session, window: MainWindow, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = opened(window)
+    second = next(one.id for one in window.context.read.every(Article) if one.id != first)
+    monkeypatch.setattr(autosave, "edit_text", no_room)
+    write(window, "First. ")
+    window.open_article(second)
+    write(window, "Second. ")
+    leave(session)
+    assert not on_disk(sample, first).body.startswith("First. ")
+
+    monkeypatch.setattr(autosave, "edit_text", edit_text)
+    session.open(sample)
+    asked = dialog(session)
+    assert session.window is not None
+    context = session.window.context
+    taken = asked.offer.rescued.article
+    assert {taken, *(one.rescued.article for one in asked._waiting)} == {first, second}
+    assert on_disk(sample, first).body.startswith("First. ") is False, "nothing is replaced unasked"
+    asked.take.click()
+    wait_until(lambda: asked.offer.rescued.article != taken, "the next question")
+    kept = asked.offer.rescued.article
+    assert taken is not None
+    assert kept is not None
+    assert on_disk(sample, taken).body.startswith(("First. ", "Second. "))
+    before = on_disk(sample, kept)
+    asked.keep.click()
+    wait_until(lambda: not context.rescuing.file.exists(), "the end of the copy")
+    assert on_disk(sample, kept) == before
+    with open_reader(sample) as reader:
+        version = reader.revisions(kept)[0]
+        assert reader.snapshot(version.hash).article.body.startswith(("First. ", "Second. "))
+
+
+def test_what_is_left_for_later_is_asked_again(
+    session: Session, window: MainWindow, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id = opened(window)
+    monkeypatch.setattr(autosave, "edit_text", no_room)
+    write(window, "First. ")
+    leave(session)
+    monkeypatch.setattr(autosave, "edit_text", edit_text)
+    session.open(sample)
+    asked = dialog(session)
+    asked.leave.click()
+    assert session.window is not None
+    session.window.open_article(id)
+    write(session.window, "Meanwhile. ")
+    leave(session)
+    session.open(sample)
+    dialog(session).reject()
+    leave(session)
+    session.open(sample)
+    asked = dialog(session)
+    assert asked.offer.changed_since, "it went on without the rescued text"
+    asked.take.click()
+    assert session.window is not None
+    file = session.window.context.rescuing.file
+    wait_until(lambda: not file.exists(), "the end of the copy")
+    with open_reader(sample) as reader:
+        bodies = [one.body for one in reader.every(Article)]
+    assert any(body.startswith("First. ") for body in bodies)
+
+
+def test_what_was_typed_in_an_article_that_is_deleted_meanwhile_is_kept(
+    session: Session, window: MainWindow, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id = opened(window)
+    monkeypatch.setattr(autosave, "edit_text", no_room)
+    write(window, "Homeless. ")
+    leave(session)
+    monkeypatch.setattr(autosave, "edit_text", edit_text)
+    with write_newsroom(sample, state_folder(), now, lambda _step: None) as store:
+        delete_articles(store, [id])
+    session.open(sample)
+    asked = dialog(session)
+    assert asked.make.isVisible()
+    assert not asked.take.isVisible()
+    asked.make.click()
+    assert session.window is not None
+    file = session.window.context.rescuing.file
+    wait_until(lambda: not file.exists(), "the end of the copy")
+    with open_reader(sample) as reader:
+        assert sum(one.body.startswith("Homeless. ") for one in reader.every(Article)) == 1
+
+
+def test_a_caption_that_cannot_be_saved_outlives_its_card(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, sample: Path
+) -> None:
+    id = opened(window)
+    other = next(one.id for one in window.context.read.every(Article) if one.id != id)
+    places = {place.name: place for place in saved_places(window)}
+    right = photo_entries.describe_photo
+
+    def wrong(*_arguments: object) -> None:
+        raise Trouble(N_("The disk is full."))
+
+    monkeypatch.setattr(photo_entries, "describe_photo", wrong)
+    places["caption"].type(WORD)
+    window.open_article(other)
+    wait_until(lambda: state(window) is SaveState.NOT_SAVED)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    wait_until(lambda: WORD in texts(window), "the rescue copy")
+    window.open_article(id)
+    card = window.editor.lead.card
+    assert card is not None
+    assert WORD in card.use.caption, "what was typed last is shown"
+    monkeypatch.setattr(photo_entries, "describe_photo", right)
+    window.context.entries.try_again()
+    wait_until(lambda: state(window) is SaveState.SAVED)
+    with open_reader(sample) as reader:
+        assert any(WORD in placed.caption for placed in reader.placements(id))
+
+
+def test_a_newsroom_that_is_moved_away_and_comes_back(
+    window: MainWindow, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(autosave, "AGAIN", 50)
+    away = tmp_path / "away"
+    sample.rename(away)
+    write(window, "Moved. ")
+    wait_until(lambda: window.context.rescuing.holds and state(window) is SaveState.NOT_SAVED, "the failure")
+    assert "Moved. " in texts(window)
+    assert "no longer at" in window.status_line.alarm.text
+    copy = tmp_path / "copy"
+    save_copy(window.context, window.editor.working_copy(), copy)
+    copied = copy.with_suffix(".md").read_text(encoding="utf-8")
+    article = window.editor.working_copy()
+    assert article is not None
+    for text in (article.headline, article.kicker, "Moved. " + article.body[7:]):
+        assert text in copied
+    assert not sample.exists(), "no new empty newsroom"
+    away.rename(sample)
+    write(window, "Back. ")
+    wait_until(lambda: state(window) is SaveState.SAVED, "the save")
+    wait_until(lambda: not window.context.rescuing.file.exists(), "the end of the copy")
+    assert on_disk(sample, opened(window)).body.startswith(("Back. Moved. ", "Moved. Back. "))
+
+
+def test_it_is_said_when_nothing_at_all_can_be_written(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(rescuing, "AGAIN", 50)
+    file = window.context.rescuing.file
+    file.parent.mkdir(parents=True, exist_ok=True)
+    blocked = file.with_suffix(".part")
+    blocked.mkdir()
+    monkeypatch.setattr(autosave, "edit_text", no_room)
+    write(window, "Nowhere. ")
+    window.editor.flush()
+    wait_until(lambda: window.context.rescuing.trouble, "the second failure")
+    assert "cannot be written either" in window.status_line.alarm.text
+    save_copy(window.context, window.editor.working_copy(), tmp_path / "copy.md")
+    assert "Nowhere. " in (tmp_path / "copy.md").read_text(encoding="utf-8")
+    blocked.rmdir()
+    write(window, "Somewhere. ")
+    wait_until(lambda: window.context.rescuing.holds, "the rescue copy")
+    assert "cannot be written either" not in window.status_line.alarm.text
+    monkeypatch.setattr(autosave, "edit_text", edit_text)
+    window.editor.flush()
+    wait_until(lambda: state(window) is SaveState.SAVED and not file.exists())
+
+
+def test_the_clipboard_gets_all_that_is_not_saved(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(autosave, "edit_text", no_room)
+    other = next(one.id for one in window.context.read.every(Article) if one.id != opened(window))
+    write(window, "First. ")
+    window.open_article(other)
+    write(window, "Second. ")
+    window.editor.flush()
+    wait_until(lambda: window.status_line.alarm.isVisible())
+    button = window.status_line.alarm.findChildren(QPushButton)[0]
+    button.click()
+    copied = QApplication.clipboard().text()
+    assert "First. " in copied
+    assert "Second. " in copied
+    monkeypatch.setattr(autosave, "edit_text", edit_text)
+    window.context.flush()
+
+
+def test_nothing_that_is_typed_gets_into_log_or_report(
+    session: Session, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wrong(_store: Store, _id: ArticleId, _fields: Mapping[str, str]) -> Article:
+        raise Trouble(N_("The disk is full."))
+
+    monkeypatch.setattr(autosave, "edit_text", wrong)
+    write(window, WORD)
+    window.editor.flush()
+    wait_until(lambda: window.context.rescuing.holds)
+    leave(session)
+    for file in state_folder().rglob("*"):
+        if file.is_file():
+            assert WORD.encode() not in file.read_bytes(), file
+
+
+def test_a_process_that_is_killed_leaves_the_text_to_the_next(session: Session, sample: Path) -> None:
+    leave(session)
+    child = subprocess.run(
+        [
+            sys.executable,
+            str(Path(__file__).parent.parent / "helpers" / "killed_while_typing.py"),
+            str(sample),
+            WORD,
+        ],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert child.returncode == -signal.SIGKILL, child.stderr
+    with open_reader(sample) as reader:
+        assert all(WORD not in one.body for one in reader.every(Article))
+    session.open(sample)
+    asked = dialog(session)
+    assert any(one.typed.text.startswith(f"Saved. {WORD}") for one in asked.offer.differences)
+    assert session.window is not None
+    assert "did not end properly" in session.window.notice.text
+    asked.take.click()
+    file = session.window.context.rescuing.file
+    wait_until(lambda: not file.exists(), "the end of the copy")
+    with open_reader(sample) as reader:
+        assert any(one.body.startswith(f"Saved. {WORD}") for one in reader.every(Article))
+
+
+def test_an_unclean_end_is_told_and_compares_with_the_last_version(window: MainWindow) -> None:
+    moment = datetime.now().astimezone().replace(microsecond=0)
+    context = window.context
+    last = context.read.listing(EVERY_ARTICLE, None, 1)[0].id
+    context.do(lambda store: keep_version(store, last, "Before")).result()
+    write(window, "Since. ")
+    window.editor.flush()
+    wait_until(lambda: state(window) is SaveState.SAVED)
+    recover(window, moment)
+    assert f"as of {moment:%H:%M:%S}" in window.notice.text
+    button = window.notice.findChildren(QPushButton)[0]
+    assert button.text() == "Compare"
+    button.click()
+    wait_until(lambda: window.findChildren(CompareDialog), "the comparison")
+    for compared in window.findChildren(CompareDialog):
+        compared.close()
+
+
+def test_a_clean_end_is_not_told(session: Session, window: MainWindow, sample: Path) -> None:
+    write(window, "Well. ")
+    leave(session)
+    session.open(sample)
+    assert session.window is not None
+    assert "did not end" not in session.window.notice.text + session.window.banner.text
