@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -159,3 +160,10 @@ def test_the_pseudo_locale_keeps_what_is_no_word() -> None:
 def test_the_pseudo_locale_is_about_a_third_longer() -> None:
     text = "Writes the site into a folder, and says what is not in the site because its time has not come."
     assert 1.2 < len(pseudo(text)) / len(text) < 1.45
+
+
+def test_a_moment_in_a_text_is_written_as_the_front_end_writes_it() -> None:
+    said = message("Until {time}.", time=datetime(2026, 3, 21, 10, 30, tzinfo=UTC))
+    assert str(said) == "Until 2026-03-21 10:30."
+    install("", lambda moment: f"half past {moment:%I}")
+    assert str(said) == "Until half past 10."
