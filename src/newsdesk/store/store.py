@@ -15,7 +15,7 @@ from newsdesk.model.ids import ArticleId, Clock, Ids
 from newsdesk.model.revision import Reason, Revision, Snapshot
 from newsdesk.store.connection import FILE_NAME, close, transaction
 from newsdesk.store.errors import trouble_of
-from newsdesk.store.journal import Change, Direction, Entry, Journal, Skipped, Step
+from newsdesk.store.journal import Change, Direction, Entry, Journal, Step
 from newsdesk.store.lock import Lock
 from newsdesk.store.reader import Reader
 from newsdesk.store.replaying import backwards, replay, undoable
@@ -77,7 +77,7 @@ class Store:
         if undo and undoable(writing.changes):
             self._journal.add(Entry(name, undoable(writing.changes)))
         if writing.changes:
-            self._on_step(self._step(name, Direction.DO, writing))
+            self._on_step(writing.step(name, Direction.DO))
 
     def rehearse(self, write: Callable[[], object], look: Callable[[], T]) -> T:
         """What `look` finds after `write` was done as within a step; then nothing of it has ever been.
@@ -220,12 +220,7 @@ class Store:
     def _replay(self, name: Message, direction: Direction, changes: tuple[Change, ...]) -> Step:
         with self._write(name, direction) as writing:
             skipped = replay(self._connection, self.read, writing, changes)
-        return self._step(name, direction, writing, skipped)
-
-    def _step(
-        self, name: Message, direction: Direction, writing: Writing, skipped: tuple[Skipped, ...] = ()
-    ) -> Step:
-        return Step(name, writing.now, self.author, direction, tuple(writing.changes), skipped)
+        return writing.step(name, direction, skipped)
 
 
 def _see_that_file_is_there(folder: Path, place: tuple[int, int] | None) -> None:
