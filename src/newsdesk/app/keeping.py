@@ -31,6 +31,12 @@ from newsdesk.ui.dialogs.waiting import wait_for
 BETWEEN = 60_000
 """Milliseconds between two looks whether a backup is due."""
 
+REST = 30 * 60.0
+"""Seconds to try nothing after something failed: a full disk is not emptier a minute later."""
+
+PATIENCE = 2.0
+"""Seconds to wait for a backup to stop that nobody wants to wait for."""
+
 MOMENT = 0.4
 """Seconds that closing may take before it says what takes so long."""
 
@@ -98,13 +104,18 @@ class Keeper(QObject):
         self._context = context
         self._stop = Event()
         self.under_way = False
-        self._tried = -math.inf
+        self._tried = self._rests_until = -math.inf
         self._took = 0.0
         self._told = ""
         self._timer = QTimer(self, interval=BETWEEN)
         self._timer.timeout.connect(lambda: self.look())
         self._timer.start()
         context.closing.connect(self.stop)
+
+    def start(self) -> None:
+        """Look again from now on."""
+        self._stop = Event()
+        self._timer.start()
 
     def stop(self) -> None:
         """Look no more, and stop what is under way."""
@@ -113,11 +124,12 @@ class Keeper(QObject):
 
     def look(self, since: float | None = None) -> None:
         """Look whether a backup or a copy of one is due, and make it; `since` the last try, in seconds."""
-        if self.under_way or self._stop.is_set():
+        resting = since is None and time.monotonic() < self._rests_until
+        if self.under_way or self._stop.is_set() or resting:
             return
         self.under_way = True
         elapsed = time.monotonic() - self._tried if since is None else since
-        place, took = place_of(self._context), self._took
+        place, took, stop = place_of(self._context), self._took, self._stop
 
         def is_due() -> bool:
             newest = newest_backup(place.folder, place.state)
@@ -127,7 +139,7 @@ class Keeper(QObject):
             return due
 
         self._context.work(
-            lambda: keep(place, Kind.TIMED, is_due, _silent, self._stop.is_set), self._came, self._went_wrong
+            lambda: keep(place, Kind.TIMED, is_due, _silent, stop.is_set), self._came, self._went_wrong
         )
 
     def _came(self, kept: Kept) -> None:
@@ -142,16 +154,26 @@ class Keeper(QObject):
         self.under_way = False
         if isinstance(error, Cancelled):
             return
+        self._rests_until = time.monotonic() + REST
         if not isinstance(error, Trouble) or str(error) != self._told:
             self._told = str(error)
             self._context.tell_failure(_unkept(error) if isinstance(error, Trouble) else error)
 
 
-def keep_before_closing(context: Context, parent: QWidget) -> bool:
+def keep_before_closing(keeper: Keeper, context: Context, parent: QWidget) -> bool:
     """Back up what was changed, before the newsroom closes; whether it may close then.
 
     A backup that fails is told, and a person decides; one that takes long can be gone without.
     """
+    # Whoever is at work on the backups holds their place: nobody waits for that at closing.
+    context.closing.emit()
+    may_close = _is_kept(context, parent)
+    if not may_close:
+        keeper.start()
+    return may_close
+
+
+def _is_kept(context: Context, parent: QWidget) -> bool:
     place = place_of(context)
     try:
         wait_for(
@@ -160,8 +182,9 @@ def keep_before_closing(context: Context, parent: QWidget) -> bool:
             tr("Close Without It"),
             lambda progress, cancelled: keep(place, Kind.CLOSING, lambda: has_changed(place), progress, cancelled),
             MOMENT,
+            PATIENCE,
         )
-    except Cancelled:
+    except (Cancelled, TimeoutError):
         return True
     except Trouble as trouble:
         return _accepts(parent, trouble)

@@ -249,10 +249,10 @@ class Session(QObject):
             return
         self.open(choice.folder)
 
-    def tell_of_crash(self, report: Path | None, count: int) -> None:
+    def tell_of_crash(self, report: Path | None, count: int, new: bool = True) -> None:
         """Keep what is typed, and say that something went wrong: `count` times so far, told of in `report`."""
         if self.window is not None:
-            CrashNotice(self.window, report, count).show()
+            CrashNotice(self.window, report, count, new=new).show()
         elif count == 1:
             said = tr("Something in Newsdesk went wrong. Nothing of yours was open.")
             QMessageBox(QMessageBox.Icon.Warning, "Newsdesk", said, parent=self.frame).open()

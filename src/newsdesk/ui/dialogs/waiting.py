@@ -51,20 +51,30 @@ class WaitingSheet(QDialog):
 
 
 def wait_for(
-    parent: QWidget, title: str, stop_text: str, work: Callable[[Progress, Callable[[], bool]], R], moment: float
+    parent: QWidget,
+    title: str,
+    stop_text: str,
+    work: Callable[[Progress, Callable[[], bool]], R],
+    moment: float,
+    patience: float | None = None,
 ) -> R:
     """What `work` gives, done in a thread; longer than a `moment` (seconds) a sheet shows how far it is.
 
-    Raises what the work raises, which is told to stop when a person does not want to wait.
+    Raises what the work raises, which is told to stop when a person does not want to wait. TimeoutError when it
+    has not ended so many seconds after that as there is `patience`: it goes on to its end, and nobody sees that.
     """
     stop = Event()
+    # Only the thread knows it when it is left: it must not go with whoever asked.
     sheet = WaitingSheet(title, stop_text, parent)
-    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="waiting") as thread:
-        future = thread.submit(work, sheet.progressed.emit, stop.is_set)
-        if not wait([future], moment).done:
-            future.add_done_callback(lambda _: sheet.ended.emit())
-            sheet.exec()
-            stop.set()
-        wait([future])
+    thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="waiting")
+    future = thread.submit(work, sheet.progressed.emit, stop.is_set)
+    thread.shutdown(wait=False)
+    if not wait([future], moment).done:
+        future.add_done_callback(lambda _: sheet.ended.emit())
+        sheet.exec()
+        stop.set()
+        if not wait([future], patience).done:
+            sheet.setParent(None)
+            raise TimeoutError
     sheet.deleteLater()
     return future.result()
