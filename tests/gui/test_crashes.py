@@ -20,6 +20,7 @@ from newsdesk.app.session import Session
 from newsdesk.log import start_log
 from newsdesk.model.article import Article
 from newsdesk.store import Store, open_reader
+from newsdesk.ui.editor import autosave
 from newsdesk.ui.frame import Frame
 from newsdesk.ui.kit.look import Look
 from newsdesk.ui.main_window import MainWindow
@@ -140,6 +141,45 @@ def test_many_errors_in_a_row_are_one_notice_with_a_number_and_one_report(
     wait_until(lambda: "40 times" in window.notice.text, "the notice")
     wait_until(lambda: "kept" in window.notice.text, "the save")
     assert len(list(reports.glob("crash-*.txt"))) == 1
+
+
+def test_a_save_that_fails_by_our_fault_is_no_endless_round_and_not_said_to_be_kept(
+    window: MainWindow, sample: Path, reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.context.flush()
+    wait_until(lambda: "Saved" in window.status_line.saved_text, "the first save")
+    tries: list[int] = []
+
+    def fail_to_save(*_: object) -> Article:
+        tries.append(1)
+        raise ValueError(CANARY)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(autosave, "edit_text", fail_to_save)
+        QTest.keyClicks(window.editor.body, "More. ")
+        window.context.flush()
+        wait_until(lambda: "times" in window.notice.text, "the second failure")
+        # What would come round would come now.
+        for _ in range(20):
+            window.context.do(lambda _store: None).result()
+            QApplication.processEvents()
+    assert len(tries) == 2
+    assert "kept" not in window.notice.text
+    assert "NOT SAVED" in window.status_line.saved_text
+    assert len(list(reports.glob("crash-*.txt"))) == 1
+    QTest.keyClicks(window.editor.body, "And more. ")
+    window.context.flush()
+    wait_until(lambda: "Saved" in window.status_line.saved_text, "the next save")
+    assert is_kept(window, sample)
+
+
+def test_a_pane_that_fails_does_not_keep_another_from_saving(window: MainWindow, sample: Path) -> None:
+    window.context.add_flusher(window, fail)
+    window.context._flushers.insert(0, window.context._flushers.pop())
+    from_a_slot(window)
+    wait_until(lambda: "went wrong" in window.notice.text, "the notice")
+    wait_until(lambda: is_kept(window, sample), "the save")
+    window.context._flushers.pop(0)
 
 
 def test_a_notice_that_fails_itself_is_survived(

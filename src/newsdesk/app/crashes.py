@@ -13,20 +13,20 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Signal, qVersion
 
 from newsdesk.log import report_crash, told
-from newsdesk.store import DamagedNewsroom
 from newsdesk.ui.kit.main_thread import MainThread
 
 _LOG = logging.getLogger(__name__)
 
 
 class Crashes(QObject):
-    """Takes every error that nobody caught. `happened` brings the report, if one was written, and how many so far.
+    """Takes every error that nobody caught. `happened` tells of them, soon and on the main thread.
 
-    It is emitted on the main thread, and not again while those who hear of it fail themselves. An error that
-    comes up again at the same place is counted, and not reported again. `damage_met` brings a `DamagedNewsroom`.
+    It brings the last report, if one was written, how many errors there were so far, and whether there is a new
+    one among them: one that comes up again at the same place is counted, and not reported again. While those who
+    hear of it fail themselves it is not emitted anew. `damage_met` brings a `DamagedNewsroom`.
     """
 
-    happened = Signal(object, int)
+    happened = Signal(object, int, bool)
     damage_met = Signal(object)
 
     def __init__(self, folder: Path, parent: QObject) -> None:
@@ -37,6 +37,7 @@ class Crashes(QObject):
         self._known: set[tuple[str, str, int]] = set()
         self._report: Path | None = None
         self._count = 0
+        self._new = False
         self._on_its_way = False
         self._telling = False
 
@@ -55,6 +56,9 @@ class Crashes(QObject):
 
     def take(self, _kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """An error that nobody caught, on the thread where it came up."""
+        # Not before: what the store needs is slow to load, and the frame would wait for it.
+        from newsdesk.store import DamagedNewsroom
+
         if isinstance(error, DamagedNewsroom):
             # No fault of ours: whatever reads in the window may meet it.
             self._home.deliver(lambda: self.damage_met.emit(error))
@@ -64,6 +68,7 @@ class Crashes(QObject):
             if error.__traceback__ is None:
                 error = error.with_traceback(trace)
             if self._is_new(error):
+                self._new = True
                 self._report = report_crash(self._folder, error, f"Qt {qVersion()}", datetime.now(UTC))
                 self._note(error)
         finally:
@@ -91,7 +96,8 @@ class Crashes(QObject):
     def _tell(self) -> None:
         self._on_its_way = False
         self._telling = True
+        new, self._new = self._new, False
         try:
-            self.happened.emit(self._report, self._count)
+            self.happened.emit(self._report, self._count, new)
         finally:
             self._telling = False

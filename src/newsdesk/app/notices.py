@@ -42,11 +42,13 @@ def show_at_start(window: MainWindow) -> None:
 class CrashNotice(QObject):
     """Tells of an error of ours, once it is known whether what is typed is on the disk."""
 
-    def __init__(self, window: MainWindow, report: Path | None, count: int) -> None:
+    def __init__(self, window: MainWindow, report: Path | None, count: int, *, new: bool) -> None:
+        """There were `count` errors so far; the last was of a `new` kind, or came up before."""
         super().__init__(window)
         self._window = window
         self._report = report
         self._count = count
+        self._new = new
 
     def show(self) -> None:
         """Have what is typed saved, and say so."""
@@ -59,13 +61,15 @@ class CrashNotice(QObject):
                 self._count,
             )
         )
-        self._window.context.flush()
+        if self._new:
+            # What failed before may be this very saving, and would come back here without end.
+            self._window.context.flush()
         self._window.context.do(lambda _store: None, self._settled, self._settled)
 
     def _settled(self, _result: object) -> None:
         if not isValid(self):
             return
-        if self._window.context.saving.standing.state is not SaveState.NOT_SAVED:
+        if self._window.context.saving.standing.state is SaveState.SAVED:
             self._say(
                 ntr(
                     "Something in Newsdesk went wrong. Your text is kept, and you can go on.",

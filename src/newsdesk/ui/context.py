@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from time import monotonic_ns
 from typing import TypeVar
@@ -134,17 +134,17 @@ class Context(QObject):
 
     def flush(self) -> None:
         """Have every pane hand what is typed to the writing lane, before what is asked of the lane next."""
-        for owner, enter in self._enterers:
-            if isValid(owner):
-                enter()
-        self.flush_texts()
+        try:
+            _call_all(self._enterers)
+        finally:
+            self.flush_texts()
 
     def flush_texts(self) -> None:
         """Have what is typed handed over, but for what waits for Enter: somebody looks away for a moment."""
-        for owner, flush in self._flushers:
-            if isValid(owner):
-                flush()
-        self.rescuing.hurry()
+        try:
+            _call_all(self._flushers)
+        finally:
+            self.rescuing.hurry()
 
     def is_gone(self, article: ArticleId) -> bool:
         """Whether the article was deleted; a newsroom that cannot be read does not say so."""
@@ -192,3 +192,15 @@ class Context(QObject):
 def ticks() -> int:
     """Milliseconds on a clock that nobody sets."""
     return monotonic_ns() // 1_000_000
+
+
+def _call_all(owned: Sequence[tuple[QObject, Callable[[], None]]]) -> None:
+    """Call all whose owners live, in order, even if one fails: its fault must not cost another's text."""
+
+    def call(owner: QObject, function: Callable[[], None]) -> None:
+        if isValid(owner):
+            function()
+
+    with ExitStack() as stack:
+        for owner, function in reversed(owned):
+            stack.callback(call, owner, function)
