@@ -89,6 +89,9 @@ def trouble_of(error: BaseException, file: Path) -> Trouble | None:
         )
     if isinstance(error, sqlite3.Error) and str(error).startswith(_DAMAGE):
         return damaged(file)
+    if isinstance(error, UnicodeDecodeError):
+        # SQLite quotes the damaged place in what it says, and it is no text.
+        return damaged(file)
     # The low byte tells the kind of the error, the bytes above it the circumstances.
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     said = _WORLD.get(code)

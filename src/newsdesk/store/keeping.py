@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from newsdesk.model.article import Article
 from newsdesk.model.ids import ArticleId
 from newsdesk.model.photo import Photo
+from newsdesk.model.placement import Placement
 from newsdesk.model.revision import Revision, Snapshot
 from newsdesk.model.snapshots import content_hash, to_bytes
 from newsdesk.store.journal import Change
 from newsdesk.store.reader import Reader
+from newsdesk.store.rows import Record
 
 APART = timedelta(minutes=5)
 """The least time between two revisions that are kept by themselves while an article changes."""
@@ -80,6 +82,15 @@ class Keeping:
 
 def _unreleased(snapshot: Snapshot) -> Article:
     return replace(snapshot.article, released_revision=None)
+
+
+def articles_of(read: Reader, record: Record) -> Sequence[ArticleId]:
+    """The articles that are changed with a record."""
+    if isinstance(record, Article):
+        return (record.id,)
+    if isinstance(record, Placement):
+        return (record.article,)
+    return read.uses(record.id) if isinstance(record, Photo) else ()
 
 
 def complete(read: Reader, snapshots: Iterable[Snapshot]) -> list[Snapshot]:

@@ -98,7 +98,7 @@ def open_store(
 
 
 def look_into_store(folder: Path, refusal: Trouble, *, clock: Clock, ids: Ids, author: str) -> Store:
-    """Open for reading alone a newsroom that cannot be written, which `refusal` says why: every write raises it."""
+    """Open for reading alone a newsroom that cannot be written, as `refusal` says: every write raises it."""
     connection = connect_to_newsroom(folder)
     return Store(folder, connection, None, clock=clock, ids=ids, author=author, on_step=_silent, refusal=refusal)
 

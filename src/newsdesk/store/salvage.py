@@ -25,7 +25,7 @@ from newsdesk.store.rows import Raw
 from newsdesk.store.salvage_pages import Pages
 from newsdesk.store.salvage_references import mend_references
 from newsdesk.store.salvage_reviving import complete_cut, make_newsroom, name_nameless, revive
-from newsdesk.store.salvage_rows import Mould
+from newsdesk.store.salvage_rows import NO_EDITION, Mould, is_name
 from newsdesk.store.salvage_schema import Schema, Source, schema_of
 from newsdesk.store.salvage_trees import Row, Trees
 from newsdesk.store.tables import metadata
@@ -39,6 +39,13 @@ OnTable = Callable[[int, int], None]
 
 _NEEDED = ("article", "newsroom", "edition", "section", "photo", "revision")
 """Without a row of any of these there is nothing to build on."""
+
+
+_STRANGE_RELEASES = (
+    "UPDATE article SET released_revision = NULL WHERE NOT EXISTS"
+    " (SELECT 1 FROM revision WHERE revision.id = released_revision AND revision.article = article.id)"
+)
+"""Readers have never got another article's text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +74,16 @@ class Salvaged:
 
 @dataclass(slots=True)
 class _Taken:
-    """What was met of one table: the numbers of its rows, what the indexes know of each, rows that were cut."""
+    """What was met of one table: the numbers of its rows, what the indexes know of each, rows that were cut.
+
+    `refused` are those that lack something without which they cannot be.
+    """
 
     mould: Mould
     numbers: set[int] = field(default_factory=set)
     known: dict[int, dict[str, object]] = field(default_factory=dict)
     cut: list[str] = field(default_factory=list)
+    refused: list[tuple[int, dict[str, object]]] = field(default_factory=list)
 
 
 def salvage(file: Path, out: Path, *, clock: Clock, ids: Ids, author: str, progress: OnTable) -> Salvaged:
@@ -115,7 +126,7 @@ def _into(pages: Pages, file: Path, out: Path, making: _Making, progress: OnTabl
         with transaction(connection):
             trees = Trees(pages)
             schema = schema_of(trees, raw(connection))
-            taken = _take(raw(connection), pages, trees, schema, utc_text(making.clock()), progress)
+            taken = _take(raw(connection), pages, trees, schema, making, progress)
             if not any(_count(raw(connection), table) for table in _NEEDED):
                 raise DamagedNewsroom(
                     N_("Nothing of a newsroom can be read in {file}."),
@@ -128,9 +139,10 @@ def _into(pages: Pages, file: Path, out: Path, making: _Making, progress: OnTabl
 
 
 def _take(
-    driver: sqlite3.Connection, pages: Pages, trees: Trees, schema: Schema, now: str, progress: OnTable
+    driver: sqlite3.Connection, pages: Pages, trees: Trees, schema: Schema, making: _Making, progress: OnTable
 ) -> dict[str, _Taken]:
     """Take all rows over: along the trees first, then from wherever else they may be had."""
+    now = utc_text(making.clock())
     taken = {source.table: _Taken(Mould(source.table, now)) for source in schema.sources}
     parts = len(schema.sources) + 1
     for done, source in enumerate(schema.sources):
@@ -141,6 +153,7 @@ def _take(
         if source.numbered:
             _note_indexed(trees, source, met)
     progress(parts - 1, parts)
+    _take_refused(driver, taken["article"], making.ids)
     if schema.broken or trees.broken:
         _take_indexed(driver, trees, schema, taken)
         _take_strays(driver, pages, trees, schema, taken)
@@ -151,8 +164,25 @@ def _keep(driver: sqlite3.Connection, source: Source, met: _Taken, row: Row) -> 
     values = source.named(row)
     if row.rowid is not None:
         met.numbers.add(row.rowid)
-    if _insert(driver, met.mould, values, row.rowid) and not row.whole and source.table == "article":
+    taken = _insert(driver, met.mould, values, row.rowid)
+    if source.table == "article" and taken and not row.whole:
         met.cut.append(str(values["id"]))
+    elif source.table == "article" and row.rowid is not None and isinstance(values.get("headline"), str):
+        met.refused += [] if taken else [(row.rowid, values)]
+
+
+def _take_refused(driver: sqlite3.Connection, met: _Taken, ids: Ids) -> None:
+    """Take articles that are there but for their id or edition: an index knows these, or they are made up."""
+    for number, values in met.refused:
+        if driver.execute("SELECT 1 FROM article WHERE key = ?", (number,)).fetchone():
+            continue
+        known = met.known.get(number, {})
+        for name, made in (("id", ids()), ("edition", NO_EDITION)):
+            if name == "id" or not is_name(values.get(name)):
+                values[name] = known[name] if is_name(known.get(name)) else made
+        if driver.execute("SELECT 1 FROM article WHERE id = ?", (values["id"],)).fetchone():
+            values["id"] = ids()
+        _insert(driver, met.mould, values, number)
 
 
 def _note_indexed(trees: Trees, source: Source, met: _Taken) -> None:
@@ -192,7 +222,9 @@ def _take_strays(
     # Lists come last: only what they name tells some of them apart.
     for *_, sources, row in sorted(strays, key=itemgetter(0, 1)):
         source = next((source for source in sources if _names_what_is_there(driver, source, row)), sources[0])
+        # There may be older states of one row: what is refused is no other.
         _keep(driver, source, taken[source.table], row)
+        taken[source.table].refused.clear()
 
 
 def _is_like(row: Row, source: Source, mould: Mould) -> bool:
@@ -256,6 +288,7 @@ def _finish(connection: Connection, file: Path, taken: dict[str, _Taken], making
     make_newsroom(driver, file.parent.resolve().name, now, making.ids)
     closed = mend_references(driver, now).total()
     name_nameless(driver)
+    driver.execute(_STRANGE_RELEASES)
     remake(connection)
     search.bring_up(connection)
     write_log(connection, now, making.author, Direction.DO, message(N_("Salvage the newsroom")), ())

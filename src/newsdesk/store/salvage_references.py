@@ -18,7 +18,7 @@ _MADE = {
     "topic": "INSERT INTO topic (id, kind, version, updated) VALUES (?, 'subject', 1, ?)",
     "person": "INSERT INTO person (id, title, about, version, updated) VALUES (?, '', '', 1, ?)",
     "edition": "INSERT INTO edition (id, language, name, direction, prefix, position, labels, version, updated)"
-    " VALUES (?1, 'en', ?1, 'ltr', lower(?1), 1000, '{}', 1, ?2)",
+    " VALUES (?1, 'en', ?1, 'ltr', substr(lower(hex(?1)), -12), 1000, '{}', 1, ?2)",
 }
 """A record of which nothing is left but what refers to it: all that it says is in what is left."""
 

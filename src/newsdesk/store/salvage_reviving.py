@@ -20,6 +20,7 @@ from newsdesk.model.snapshots import content_hash, from_bytes, to_bytes, utc_tex
 from newsdesk.store.connection import raw
 from newsdesk.store.reading import load
 from newsdesk.store.rows import SHAPES, Raw, Record
+from newsdesk.store.salvage_rows import NO_EDITION
 from newsdesk.store.tables import article
 
 _OF_ARTICLE = (
@@ -106,7 +107,8 @@ def _keep(driver: sqlite3.Connection, cut: Article, now: datetime, author: str, 
 def make_newsroom(driver: sqlite3.Connection, title: str, now: datetime, make_id: Ids) -> None:
     """Make the newsroom's own record and an edition where there is none."""
     main = driver.execute("SELECT id FROM edition ORDER BY prefix != '', position, id").fetchone()
-    missed = driver.execute("SELECT edition, count(*) FROM article GROUP BY edition ORDER BY 2 DESC").fetchone()
+    named = "SELECT edition, count(*) FROM article WHERE edition != ? GROUP BY edition ORDER BY 2 DESC"
+    missed = driver.execute(named, (NO_EDITION,)).fetchone()
     edition = EditionId(main[0] if main else missed[0] if missed else make_id())
     if main is None:
         _put(driver, [Edition(edition, "en", "English", "ltr")], now)

@@ -16,6 +16,9 @@ from newsdesk.store.tables import Choice, LabelsText, Moment, metadata
 _NEEDED = {"photo": ("hash",), "revision": ("article",), "article": ("id",), "binned": ("edition",)}
 """Columns beside keys and references without which a row is of no use."""
 
+NO_EDITION = "unknown"
+"""Stands for an edition that cannot be read, until there is a main one."""
+
 _CHOICES = {"status": "draft", "kind": "subject", "role": "inline", "reason": "replaced", "direction": "do"}
 """What is taken for a choice that cannot be read: the one that promises least."""
 
@@ -74,7 +77,7 @@ def _cell(table: str, column: Column[object], now: str) -> _Cell:
     needed = column.primary_key or refers or column.name in _NEEDED.get(table, ())
     believed, otherwise = _kind(table, column, now)
     if needed and believed is _text:
-        believed = _name
+        believed = is_name
     return _Cell(column.name, believed, otherwise, needed, bool(column.nullable))
 
 
@@ -103,7 +106,8 @@ def _text(value: object) -> bool:
     return isinstance(value, str)
 
 
-def _name(value: object) -> bool:
+def is_name(value: object) -> bool:
+    """Whether a value can be an id: text, and nothing lost of it."""
     return isinstance(value, str) and bool(value) and "\ufffd" not in value and "\0" not in value
 
 

@@ -15,13 +15,12 @@ from sqlalchemy.exc import IntegrityError
 from newsdesk.i18n import Message
 from newsdesk.model.article import Article
 from newsdesk.model.ids import ArticleId, Ids, RevisionId
-from newsdesk.model.photo import Photo
 from newsdesk.model.placement import Placement
 from newsdesk.model.revision import Reason, Revision, Snapshot
 from newsdesk.model.snapshots import content_hash, to_bytes, utc_text
 from newsdesk.store import derived, search
-from newsdesk.store.journal import Change, Direction, lines_of
-from newsdesk.store.keeping import Fresh, Keeping, complete
+from newsdesk.store.journal import Change, Direction, Skipped, Step, lines_of
+from newsdesk.store.keeping import Fresh, Keeping, articles_of, complete
 from newsdesk.store.reader import Reader
 from newsdesk.store.reading import Stamp, chunks
 from newsdesk.store.rows import SHAPES, Kind, Raw, Record, Shape, changed_fields
@@ -90,7 +89,7 @@ class Writing:
         for record in records:
             by_kind[type(record)].append(record)
         for kind, group in by_kind.items():
-            there = self._there(SHAPES[kind], [record.id for record in group])
+            there = _there(self._connection, SHAPES[kind], [record.id for record in group])
             new: dict[str, Record] = {}
             rest: list[Record] = []
             for record in group:
@@ -150,7 +149,7 @@ class Writing:
 
         It comes before the record is written. A part of the step that may be taken back must not hold it.
         """
-        standings = [self._keeping.before(article) for article in self._articles_of(record)]
+        standings = [self._keeping.before(article) for article in articles_of(self._read, record)]
         found = [(standing.snapshot, standing.since) for standing in standings if standing]
         if found:
             self._keep(found, Reason.AUTOMATIC)
@@ -162,6 +161,10 @@ class Writing:
         )
         self._connection.exec_driver_sql("DELETE FROM revision WHERE article = ?", (article,))
         self._many(_FORGET, [(hash,) for hash in dict.fromkeys(hashes)])
+
+    def step(self, name: Message, direction: Direction, skipped: tuple[Skipped, ...] = ()) -> Step:
+        """What it tells of itself when it is done."""
+        return Step(name, self.now, self._author, direction, tuple(self.changes), skipped)
 
     def in_text(self, photo: str) -> bool:
         """Whether a photo stands in the text of any article, as the step has it by now."""
@@ -190,13 +193,6 @@ class Writing:
         self._many("INSERT INTO content (hash, body) VALUES (?, ?) ON CONFLICT DO NOTHING", contents)
         self._insert(SHAPES[Revision], made)
         return made
-
-    def _articles_of(self, record: Record) -> Sequence[ArticleId]:
-        if isinstance(record, Article):
-            return (record.id,)
-        if isinstance(record, Placement):
-            return (record.article,)
-        return self._read.uses(record.id) if isinstance(record, Photo) else ()
 
     def _insert(self, shape: Shape, records: Sequence[Record]) -> None:
         for start in range(0, len(records), BATCH):
@@ -237,13 +233,6 @@ class Writing:
     def _later(self, stamp: Stamp) -> datetime:
         return max(stamp.updated + _MOMENT, self.now)
 
-    def _there(self, shape: Shape, ids: Sequence[str]) -> set[str]:
-        id = shape.table.c.id
-        there: set[str] = set()
-        for chunk in chunks(ids):
-            there.update(self._connection.execute(select(id).where(id.in_(chunk))).scalars())
-        return there
-
     def _many(self, statement: str, rows: list[tuple[Raw, ...]]) -> None:
         if rows:
             self._connection.exec_driver_sql(statement, rows)
@@ -251,6 +240,15 @@ class Writing:
     def _note(self, change: Change) -> None:
         self.changes.append(change)
         self._stale.note(change)
+
+
+def _there(connection: Connection, shape: Shape, ids: Sequence[str]) -> set[str]:
+    """Those of the ids that have a record."""
+    id = shape.table.c.id
+    there: set[str] = set()
+    for chunk in chunks(ids):
+        there.update(connection.execute(select(id).where(id.in_(chunk))).scalars())
+    return there
 
 
 _FORGET = "DELETE FROM content WHERE hash = ?1 AND NOT EXISTS (SELECT 1 FROM revision WHERE revision.hash = ?1)"
