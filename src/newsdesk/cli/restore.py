@@ -11,7 +11,7 @@ from newsdesk.backups import Restored
 from newsdesk.cli.output import print_data, say
 from newsdesk.cli.progress_bar import Bar
 from newsdesk.cli.records import local_minute
-from newsdesk.cli.surroundings import PLACE
+from newsdesk.cli.surroundings import PLACE, tell_of_place
 from newsdesk.i18n import N_, message
 from newsdesk.model.ids import id_maker
 from newsdesk.newsroom import (
@@ -36,6 +36,8 @@ def command(file: Path, folder: Path, over: bool) -> None:
     All of the backup is checked before anything is in FOLDER. With --over, the newsroom there is backed up before
     and its files are set aside. FILE may also be the folder of a plain copy.
     """
+    # What was lost comes back wherever it is wanted: here it is said, and not refused.
+    tell_of_place(folder)
     if file.is_dir():
         if over:
             raise click.UsageError("A plain copy is read into a new or empty folder, and not with --over.")

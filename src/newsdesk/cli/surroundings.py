@@ -49,14 +49,21 @@ class Surroundings:
 
     def write(self) -> Store:
         """The newsroom, opened for writing, which one process at a time may do."""
-        from newsdesk.newsroom import now, place_warning, write_newsroom
+        from newsdesk.newsroom import now, write_newsroom
 
         folder = self.folder()
         store = write_newsroom(folder, state_folder(), now)
-        warning = place_warning(folder)
-        if warning is not None:
-            say(message(N_("newsdesk: {warning}"), warning=str(warning.what)))
+        tell_of_place(folder)
         return store
+
+
+def tell_of_place(folder: Path) -> None:
+    """Say in one line why a newsroom should not lie in `folder`, if something is against it."""
+    from newsdesk.newsroom import place_warning
+
+    warning = place_warning(folder)
+    if warning is not None:
+        say(message(N_("newsdesk: {warning}"), warning=str(warning.what)))
 
 
 def newsroom_option(command: F) -> F:

@@ -41,3 +41,13 @@ def test_who_writes_in_a_synced_folder_is_told_in_one_line(run: Run, sample: Pat
     assert [line for line in told.splitlines() if "Syncthing" in line] == [told.splitlines()[0]]
     assert "Syncthing" not in run("-n", moved, "list").stderr
     assert "synced" not in run("-n", sample, "set", "bridge-forty-years", "kicker=Harbour").stderr
+
+
+def test_a_newsroom_that_is_brought_back_into_a_synced_folder_is_told_of_and_comes_back(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "synced" / ".stfolder").mkdir(parents=True)
+    run("-n", sample, "backup", tmp_path / "out.zip")
+    told = run("restore", tmp_path / "out.zip", tmp_path / "synced" / "desk").stderr
+    assert "Syncthing" in told.splitlines()[0]
+    assert (tmp_path / "synced" / "desk" / "newsroom.db").is_file()
