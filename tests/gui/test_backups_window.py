@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from datetime import UTC, datetime, timedelta
@@ -367,6 +368,20 @@ def test_closing_backs_up_what_changed_and_only_that(session: Session, sample: P
     wait_until(lambda: again.window)
     frame.close()
     frame.deleteLater()
+    assert len(backups_of(sample, state_folder())) == 1
+
+
+def test_quitting_by_its_command_backs_up_and_breaks_nothing(
+    session: Session, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda *error: broken.append(error))
+    assert session.window
+    wait_until(lambda: session.window and session.window.editor.article_id)
+    write(context_of(session), "Changed").result()
+    session.window.actions_of.by_id["file.quit"].trigger()
+    wait_until(lambda: session.window is None)
+    assert broken == []
     assert len(backups_of(sample, state_folder())) == 1
 
 

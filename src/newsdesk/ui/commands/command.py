@@ -39,8 +39,8 @@ class Command:
     """`text` names it (with `&` before its mnemonic); `ready` says why it can't be done now, empty when it can.
 
     `group` keeps commands together between two lines of a menu, `submenu` puts them into a menu of their own.
-    `checked`, where it is given, says whether it is on. What `writes` cannot be done in a newsroom that can only be
-    read.
+    `checked`, where it is given, says whether it is on. What `writes` cannot be done in a newsroom that can only
+    be read.
     """
 
     id: str

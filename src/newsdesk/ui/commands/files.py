@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog
 
@@ -96,6 +97,11 @@ def _open(parts: Parts) -> None:
         parts.window.doors.open(Path(name))
 
 
+def _quit(parts: Parts) -> None:
+    # Once the command is done: what comes after each looks into the newsroom, which is closed then.
+    QTimer.singleShot(0, parts.frame, parts.frame.close)
+
+
 def _show_backups(parts: Parts) -> None:
     from newsdesk.ui.dialogs.backups_sheet import BackupsDialog
 
@@ -171,5 +177,5 @@ FILE = (
         icon="settings",
         group=3,
     ),
-    Command("file.quit", N_("&Quit"), Menu.FILE, lambda parts: parts.frame.close(), keys=("Ctrl+Q",), group=4),
+    Command("file.quit", N_("&Quit"), Menu.FILE, _quit, keys=("Ctrl+Q",), group=4),
 )
