@@ -39,10 +39,14 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def application() -> QApplication:
+def application() -> Iterator[QApplication]:
     """The one application of this process."""
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-    return QApplication.instance() or QApplication(["newsdesk"])  # type: ignore[return-value]
+    made = QApplication.instance() or QApplication(["newsdesk"])
+    assert isinstance(made, QApplication)
+    yield made
+    # What was copied would be let go of after Python has ended: a crash.
+    made.clipboard().clear()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -114,9 +114,7 @@ def test_what_is_kept_out_is_a_version_and_leaves_the_article_alone(store: Store
 def test_what_was_said_of_a_photo_comes_back(store: Store) -> None:
     take_rescued(
         store,
-        rescue(
-            on_photo("caption", "New caption"), on_photo("alt_text", "A wave"), on_photo("person", "Yara Nassar")
-        ),
+        rescue(on_photo("caption", "New caption"), on_photo("alt_text", "A wave"), on_photo("person", "Yara")),
     )
     (placed,) = store.read.placements(A)
     photo = store.read.get(Photo, "p")
