@@ -19,6 +19,7 @@ from newsdesk.backups.manifest import DATABASE, MANIFEST, THEME, is_safe, manife
 from newsdesk.backups.photos import copy_photos, names_of, photos_altered, photos_lacking
 from newsdesk.backups.places import list_room, new_room, thin_room, work_folder, work_in
 from newsdesk.backups.records import BackedUp, Backup, DamagedBackup, KeptFile, Kind
+from newsdesk.backups.thinning import after
 from newsdesk.backups.watching import CHECKING, COPYING, PACKING, Watch
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
@@ -59,7 +60,7 @@ def make_backup(
         draft = _draft(folder, kind, clock(), contents, lacking)
         before = list_room(room).backups
         if before:
-            draft = replace(draft, order=max(draft.order, before[0].order + 1))
+            draft = after(before[0], draft)
         packed = _pack(draft, folder, work, started, watch)
         _check(packed, folder, work, watch)
         final = _free_name(room, draft)
@@ -119,7 +120,8 @@ def _draft(
         file=Path(),
         size=0,
         made=made,
-        order=int(made.timestamp()),
+        order=max(int(made.timestamp()), 0),
+        era=0,
         kind=kind,
         line=line_of(folder, contents.newsroom),
         contents=replace(contents, photos=tuple(photo for photo in contents.photos if photo not in without)),

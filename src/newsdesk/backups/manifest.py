@@ -56,6 +56,7 @@ def manifest_of(backup: Backup) -> bytes:
         "title": contents.title,
         "made": utc_text(backup.made),
         "order": backup.order,
+        "era": backup.era,
         "why": backup.kind.value,
         "line": backup.line,
         "counter": contents.counter,
@@ -115,6 +116,7 @@ def _backup(stored: dict[str, object], file: Path, size: int) -> Backup:
         size=size,
         made=utc_time(_text(stored["made"])),
         order=_number(stored["order"]),
+        era=_number(stored["era"]),
         kind=Kind(_text(stored["why"])),
         line=_text(stored["line"]),
         contents=Contents(

@@ -35,7 +35,8 @@ class KeptFile:
 class Backup:
     """One backup: the zip `file` of `size` bytes, and what its `backup.json` says.
 
-    `order` grows from one backup of a newsroom to the next, whatever the clock said; `made` is what it said.
+    `order` grows from one backup of a newsroom to the next, whatever the clock said; `made` is what it said, and
+    `era` how often it was set back before.
     `line` tells backups apart of which the newsroom lay in different folders. `database` and `theme` lie in the
     zip; the originals of `contents.photos` beside it or, if `whole`, in it. `missing` are the names of photos of
     which it has no original, since that was gone or damaged. `seconds` is what making it took.
@@ -45,6 +46,7 @@ class Backup:
     size: int
     made: datetime
     order: int
+    era: int
     kind: Kind
     line: str
     contents: Contents

@@ -1,13 +1,14 @@
 """Which backups go, so that the others are enough and fit: decided from what is known of them alone.
 
 The order is that of their making, never that of their times: a clock that jumps, by years or back, makes a backup
-look younger or older than it is, and none may go for that.
+look younger or older than it is, and none may go for that. An hour after the clock was set back is another hour
+than the one of that name before: each backup keeps its era, for the ones that could tell may be gone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from newsdesk.backups.records import Backup, Kind
@@ -33,10 +34,17 @@ _PASSING = frozenset({Kind.TIMED, Kind.CLOSING})
 class Point:
     """What counts of a backup: when it was made, whether it came by itself, and its files with their sizes."""
 
+    era: int
     made: datetime
     passing: bool
     size: int
     originals: tuple[tuple[str, int], ...] = ()
+
+
+def after(last: Backup, backup: Backup) -> Backup:
+    """A backup in its place behind the last one that was made before it, whatever the clock said."""
+    set_back = backup.made < last.made
+    return replace(backup, order=max(backup.order, last.order + 1), era=last.era + set_back)
 
 
 def thinned(backups: Sequence[Backup], budget: int) -> tuple[Backup, ...]:
@@ -56,12 +64,11 @@ def thinned(backups: Sequence[Backup], budget: int) -> tuple[Backup, ...]:
 
 def spread(points: Sequence[Point]) -> set[int]:
     """The places of those, among backups with the newest first, that are kept when there is room for all."""
-    eras = _eras(points)
     kept: set[int] = set()
     for rule, (period, most) in enumerate(_RULES):
         seen: list[Hashable] = []
         for place, point in enumerate(points):
-            label = (eras[place], period(point.made))
+            label = (point.era, period(point.made))
             if label not in seen[-1:]:
                 if len(seen) == most:
                     break
@@ -100,16 +107,6 @@ def bytes_used(backups: Sequence[Backup]) -> int:
     return sum(backup.size for backup in backups) + sum(originals.values())
 
 
-def _eras(points: Sequence[Point]) -> list[int]:
-    """A number for each run in which the clock went forward only: an hour of one is no hour of another."""
-    eras, era = [], 0
-    for place, point in enumerate(points):
-        if place and point.made > points[place - 1].made:
-            era += 1
-        eras.append(era)
-    return eras
-
-
 def _point(backup: Backup) -> Point:
     originals = () if backup.whole else tuple((photo.hash, photo.size) for photo in backup.contents.photos)
-    return Point(backup.made, backup.kind in _PASSING, backup.size, originals)
+    return Point(backup.era, backup.made, backup.kind in _PASSING, backup.size, originals)

@@ -34,6 +34,7 @@ def a_backup(
         size=size,
         made=made,
         order=order,
+        era=0,
         kind=kind,
         line=line,
         contents=Contents(NewsroomId("newsroom"), "The Daily", 3, counter, 1, photos),

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.backups import Backup, Kind
-from newsdesk.backups.thinning import MOST, budget_for, bytes_used, thinned
+from newsdesk.backups.thinning import MOST, after, budget_for, bytes_used, thinned
 from unit.backups.made_up import START, a_backup, a_photo_file
 
 PLENTY = MOST
@@ -62,41 +62,74 @@ def test_copies_of_a_newsroom_do_not_thin_one_another() -> None:
     assert len(kept([backup for pair in zip(here, there, strict=True) for backup in pair])) == 40
 
 
+def made_in_turn(moments: Sequence[datetime], kinds: Sequence[Kind] = (Kind.TIMED,)) -> list[Backup]:
+    """Backups as they are made one after the other, none of which is thinned."""
+    backups: list[Backup] = []
+    for number, moment in enumerate(moments):
+        made = a_backup(0, moment, kind=kinds[number % len(kinds)], counter=number)
+        backups.append(after(backups[-1], made) if backups else made)
+    return backups
+
+
+def thinned_in_turn(moments: Sequence[datetime]) -> list[int]:
+    """The numbers of those that are left of backups that are made one after the other, each time thinned."""
+    left: list[Backup] = []
+    for number, moment in enumerate(moments):
+        made = a_backup(0, moment, counter=number)
+        left.insert(0, after(left[0], made) if left else made)
+        gone = {backup.order for backup in thinned(left, PLENTY)}
+        left = [backup for backup in left if backup.order not in gone]
+    return [backup.contents.counter for backup in reversed(left)]
+
+
+def longest_gap(left: Sequence[int]) -> int:
+    return max(later - earlier for earlier, later in pairwise([-1, *left]))
+
+
+jumps = st.lists(
+    st.tuples(st.integers(0, 250), st.timedeltas(timedelta(days=-20_000), timedelta(days=20_000))), max_size=4
+)
+
+
+def told_by(clock_jumps: Sequence[tuple[int, timedelta]], step: timedelta, count: int) -> list[datetime]:
+    """What a clock says every `step`, that jumps at some of them by so much."""
+    return [
+        START + number * step + sum((jump for at, jump in clock_jumps if at <= number), timedelta())
+        for number in range(count)
+    ]
+
+
 @given(st.lists(st.tuples(moments, kinds), min_size=1, max_size=60), st.integers(0, 100))
 def test_the_newest_stays_and_thinning_again_changes_nothing(
     made: list[tuple[datetime, Kind]], budget: int
 ) -> None:
-    backups = [a_backup(order, moment, kind=kind) for order, (moment, kind) in enumerate(made)]
+    backups = made_in_turn([moment for moment, _ in made], [kind for _, kind in made])
     stays = kept(backups, budget)
-    assert stays[-1] == len(backups) - 1
-    assert kept([backups[order] for order in stays], budget) == stays
+    assert stays[-1] == backups[-1].order
+    assert kept([backup for backup in backups if backup.order in stays], budget) == stays
 
 
-@given(st.integers(0, 200), st.timedeltas(timedelta(days=-20_000), timedelta(days=20_000)), st.booleans())
-def test_a_clock_that_jumps_thins_nothing_of_the_last_day_at_work(at: int, jump: timedelta, stays: bool) -> None:
-    """One backup an hour: the last 24 stay, whether the clock jumped by years, and came back or not."""
-    backups = [
-        a_backup(number, START + number * HOUR + (jump if number == at or (number > at and stays) else 0 * HOUR))
-        for number in range(200)
-    ]
-    assert kept(backups)[-24:] == list(range(176, 200))
+@given(jumps)
+def test_a_clock_that_jumps_thins_nothing_of_the_last_day(
+    clock_jumps: list[tuple[int, timedelta]],
+) -> None:
+    """One backup an hour: the last 24 stay, wherever the clock jumped to and whether it came back."""
+    assert thinned_in_turn(told_by(clock_jumps, HOUR, 260))[-24:] == list(range(236, 260))
 
 
-@given(st.integers(1, 380), st.timedeltas(timedelta(days=-20_000), timedelta(days=20_000)))
-def test_a_clock_that_jumps_leaves_something_of_each_month(at: int, jump: timedelta) -> None:
-    """One backup a day for more than a year: no two months pass without one that stays."""
-    backups = [
-        a_backup(number, START + number * DAY + (jump if number >= at else timedelta())) for number in range(400)
-    ]
-    stays = [-1, *kept(backups)]
-    assert max(later - earlier for earlier, later in pairwise(stays)) <= 31
+@given(jumps)
+def test_a_clock_that_jumps_leaves_something_of_each_month(clock_jumps: list[tuple[int, timedelta]]) -> None:
+    """One backup a day: no two months pass without one that stays."""
+    assert longest_gap(thinned_in_turn(told_by(clock_jumps, DAY, 300))) <= 31
 
 
-@given(st.lists(st.timedeltas(-2 * DAY, timedelta(days=2)), min_size=300, max_size=300))
-def test_a_clock_that_wanders_costs_no_more_than_a_month(drifts: list[timedelta]) -> None:
-    backups = [a_backup(number, START + number * DAY + drift) for number, drift in enumerate(drifts)]
-    stays = [-1, *kept(backups)]
-    assert max(later - earlier for earlier, later in pairwise(stays)) <= 35
+def test_a_clock_that_starts_anew_each_day_loses_no_day() -> None:
+    """As in a laptop whose battery for the clock is empty: each morning it is the first of January 1970."""
+    morning = datetime(1970, 1, 1, tzinfo=UTC)
+    told = [morning + hour * HOUR for _ in range(90) for hour in range(9)]
+    left = thinned_in_turn(told)
+    assert left[-24:] == list(range(len(told) - 24, len(told)))
+    assert longest_gap(left) <= 9
 
 
 def test_the_oldest_go_when_there_is_no_room() -> None:
