@@ -145,18 +145,26 @@ def _take(
     now = utc_text(making.clock())
     taken = {source.table: _Taken(Mould(source.table, now)) for source in schema.sources}
     parts = len(schema.sources) + 1
+    own: set[int] = set()
     for done, source in enumerate(schema.sources):
         progress(done, parts)
         met = taken[source.table]
+        before = set(trees.reached)
+        strange: set[int] = set()
         for row in trees.rows(source.root) if source.root else ():
-            _keep(driver, source, met, row)
+            if met.mould.is_strange(source.named(row), len(row.values), whole=row.whole):
+                strange.add(row.page)
+            else:
+                _keep(driver, source, met, row)
+        own |= trees.reached - before - strange
+        trees.broken = trees.broken or bool(strange)
         if source.numbered:
             _note_indexed(trees, source, met)
     progress(parts - 1, parts)
     _take_refused(driver, taken["article"], making.ids)
     if schema.broken or trees.broken:
         _take_indexed(driver, trees, schema, taken)
-        _take_strays(driver, pages, trees, schema, taken)
+        _take_strays(driver, pages, trees, own, schema, taken)
     return taken
 
 
@@ -204,13 +212,15 @@ def _take_indexed(driver: sqlite3.Connection, trees: Trees, schema: Schema, take
 
 
 def _take_strays(
-    driver: sqlite3.Connection, pages: Pages, trees: Trees, schema: Schema, taken: dict[str, _Taken]
+    driver: sqlite3.Connection,
+    pages: Pages,
+    trees: Trees,
+    own: set[int],
+    schema: Schema,
+    taken: dict[str, _Taken],
 ) -> None:
-    """Take rows out of pages that no tree led to; the last written first, where there are several of one id."""
-    for root in schema.others:
-        for _ in trees.rows(root):
-            pass
-    spent = pages.free() | trees.reached
+    """Take rows out of pages that no tree has as its `own`; the last written first, if several are of one id."""
+    spent = pages.free() | own
     strays: list[tuple[bool, int, list[Source], Row]] = []
     for number in range(2, pages.count + 1):
         for row in trees.rows_of_page(number) if number not in spent else ():

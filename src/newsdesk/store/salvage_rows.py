@@ -62,6 +62,19 @@ class Mould:
             return None
         return made
 
+    def is_strange(self, values: Mapping[str, object], count: int, *, whole: bool) -> bool:
+        """Whether a row of `count` values is another table's: pages get mixed up. Columns only ever come in."""
+        if not whole:
+            return False
+        return count > len(self._cells) or (
+            count < len(self._cells)
+            and not all(
+                cell.nullable if (value := values[cell.name]) is None else cell.believed(value)
+                for cell in self._cells
+                if cell.name in values
+            )
+        )
+
     def fits(self, values: Mapping[str, object]) -> bool:
         """Whether a row that was found alone can only be of this table."""
         return all(

@@ -48,10 +48,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """All tables of ours, the roots of all other trees, and whether some of this is not from the file itself."""
+    """All tables of ours, and whether some of this is not from the file itself."""
 
     sources: tuple[Source, ...]
-    others: tuple[int, ...]
     broken: bool
 
 
@@ -72,8 +71,7 @@ def schema_of(trees: Trees, newest: sqlite3.Connection) -> Schema:
         sources = tuple(_source(described if table in known else newest, table, roots) for table in TABLES)
     finally:
         described.close()
-    ours = {source.root for source in sources} | {index.root for source in sources for index in source.indexes}
-    return Schema(sources, tuple(root for root in roots.values() if root not in ours), len(known) < len(TABLES))
+    return Schema(sources, len(known) < len(TABLES))
 
 
 def _entry(row: Row) -> tuple[str, int, str] | None:

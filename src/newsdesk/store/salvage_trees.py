@@ -24,9 +24,11 @@ _MOST_BYTES = 1_000_000_000
 class Row:
     """The values of one row or index entry as they were stored.
 
-    Not `whole`: the row goes on behind its last value, or a text in it has lost characters.
+    Not `whole`: the row goes on behind its last value, or a text in it has lost characters. `page` is where
+    it stands.
     """
 
+    page: int
     rowid: int | None
     values: tuple[Raw | float, ...]
     whole: bool
@@ -57,13 +59,13 @@ class Trees:
             elif kind not in (TABLE_LEAF, INDEX_LEAF):
                 self.broken = True
             if kind != _TABLE_INTERIOR:
-                yield from self._cells(page, start)
+                yield from self._cells(number, page, start)
 
     def rows_of_page(self, number: int) -> Iterator[Row]:
         """The rows that stand in one page, whichever tree it belongs to."""
         page = self._pages.get(number)
         if page is not None and page[0] in (TABLE_LEAF, INDEX_LEAF, _INDEX_INTERIOR):
-            yield from self._cells(page, 0)
+            yield from self._cells(number, page, 0)
 
     def _children(self, page: bytes, start: int) -> Iterator[int]:
         for place in _places(page, start, 12):
@@ -71,19 +73,19 @@ class Trees:
                 yield struct.unpack_from(">I", page, place)[0]
         yield struct.unpack_from(">I", page, start + 8)[0]
 
-    def _cells(self, page: bytes, start: int) -> Iterator[Row]:
+    def _cells(self, number: int, page: bytes, start: int) -> Iterator[Row]:
         kind = page[start]
         head = 12 if kind == _INDEX_INTERIOR else 8
         if kind not in (TABLE_LEAF, INDEX_LEAF, _INDEX_INTERIOR):
             return
         for place in _places(page, start, head):
-            row = self._row(page, place + (4 if kind == _INDEX_INTERIOR else 0), kind == TABLE_LEAF)
+            row = self._row(number, page, place + (4 if kind == _INDEX_INTERIOR else 0), kind == TABLE_LEAF)
             if row is None:
                 self.broken = True
             else:
                 yield row
 
-    def _row(self, page: bytes, place: int, of_table: bool) -> Row | None:
+    def _row(self, number: int, page: bytes, place: int, of_table: bool) -> Row | None:
         """The row of a cell; None when it makes no sense."""
         try:
             length, place = _number(page, place)
@@ -95,7 +97,7 @@ class Trees:
             values, sound = _values(payload, length)
         except (IndexError, struct.error, OverflowError):
             return None
-        return Row(rowid, values, whole and sound) if values else None
+        return Row(number, rowid, values, whole and sound) if values else None
 
     def _payload(self, page: bytes, place: int, length: int, of_table: bool) -> tuple[bytes, bool]:
         """The bytes of a row as far as they can be trusted, and whether that is all of them."""
