@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
-import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from pathlib import Path
 from threading import Event
 
@@ -16,30 +12,22 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from helpers.typed_places import Place, entered_places, saved_places
+from helpers.rescue import WORD, leave, named, no_room, on_disk, opened, state, texts, write
+from helpers.typed_places import entered_places, saved_places
 from helpers.waiting import wait_until
-from newsdesk.app.recovering import recover
 from newsdesk.app.session import Session
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
 from newsdesk.model.article import Article
 from newsdesk.model.ids import ArticleId
 from newsdesk.model.placement import Role
-from newsdesk.model.query import EVERY_ARTICLE
 from newsdesk.newsroom import (
-    Rescued,
-    RescueFile,
-    delete_articles,
+    describe_photo,
     edit_text,
-    keep_version,
-    now,
     photo_uses,
-    write_newsroom,
 )
 from newsdesk.paths import data_folder, state_folder
 from newsdesk.store import Store, open_reader
-from newsdesk.ui.dialogs.compare_dialog import CompareDialog
-from newsdesk.ui.dialogs.rescued import RescuedDialog
 from newsdesk.ui.dialogs.rescued_copy import save_copy
 from newsdesk.ui.editor import autosave
 from newsdesk.ui.frame import Frame
@@ -48,9 +36,6 @@ from newsdesk.ui.kit.look import Look
 from newsdesk.ui.kit.saving import SaveState
 from newsdesk.ui.main_window import MainWindow
 from newsdesk.ui.models import photo_entries
-
-WORD = "canary55"
-KILLED = Path(__file__).parent.parent / "helpers" / "killed_while_typing.py"
 
 
 @pytest.fixture(autouse=True)
@@ -88,58 +73,6 @@ def held_back(window: MainWindow) -> Iterator[Event]:
     window.context.do(lambda _store: gate.wait())
     yield gate
     gate.set()
-
-
-def opened(window: MainWindow) -> ArticleId:
-    id = window.editor.article_id
-    assert id is not None
-    return id
-
-
-def state(window: MainWindow) -> SaveState:
-    return window.context.saving.standing.state
-
-
-def rescued(window: MainWindow) -> tuple[Rescued, ...]:
-    file = window.context.rescuing.file
-    return RescueFile(file, window.context.newsroom_id).found() if file.exists() else ()
-
-
-def texts(window: MainWindow) -> str:
-    return "\n".join(typed.text for one in rescued(window) for typed in one.texts)
-
-
-def named(place: Place) -> str:
-    """A word that tells one place from the others."""
-    return place.name.replace(" ", "") + WORD
-
-
-def on_disk(folder: Path, id: ArticleId) -> Article:
-    with open_reader(folder) as reader:
-        found = reader.get(Article, id)
-    assert found is not None
-    return found
-
-
-def no_room(_store: Store, _id: ArticleId, _fields: Mapping[str, str]) -> Article:
-    raise Trouble(N_("The disk is full."), N_("Make room."))
-
-
-def write(window: MainWindow, text: str) -> None:
-    """Type at the beginning of the body."""
-    window.editor.focus_body()
-    Place("body", window.editor.body, lambda _reader, _id: "").type(text)
-
-
-def leave(session: Session) -> None:
-    """Close the window whatever is not saved."""
-    session.close()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def dialog(session: Session) -> RescuedDialog:
-    wait_until(lambda: session.frame.findChildren(RescuedDialog), "the question")
-    return session.frame.findChildren(RescuedDialog)[0]
 
 
 def test_what_is_typed_anywhere_while_the_lane_is_held_back_is_rescued(
@@ -222,100 +155,12 @@ def test_the_state_is_true_when_one_of_two_places_recovers(
     wait_until(lambda: state(window) is SaveState.SAVED)
 
 
-def test_what_failed_in_several_articles_is_there_after_a_restart(
-    session: Session, window: MainWindow, sample: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first = opened(window)
-    second = next(one.id for one in window.context.read.every(Article) if one.id != first)
-    monkeypatch.setattr(autosave, "edit_text", no_room)
-    write(window, "First. ")
-    window.open_article(second)
-    write(window, "Second. ")
-    leave(session)
-    assert not on_disk(sample, first).body.startswith("First. ")
-
-    monkeypatch.setattr(autosave, "edit_text", edit_text)
-    session.open(sample)
-    asked = dialog(session)
-    assert session.window is not None
-    context = session.window.context
-    taken = asked.offer.rescued.article
-    assert {taken, *(one.rescued.article for one in asked._waiting)} == {first, second}
-    assert on_disk(sample, first).body.startswith("First. ") is False, "nothing is replaced unasked"
-    asked.take.click()
-    wait_until(lambda: asked.offer.rescued.article != taken, "the next question")
-    kept = asked.offer.rescued.article
-    assert taken is not None
-    assert kept is not None
-    assert on_disk(sample, taken).body.startswith(("First. ", "Second. "))
-    before = on_disk(sample, kept)
-    asked.keep.click()
-    wait_until(lambda: not context.rescuing.file.exists(), "the end of the copy")
-    assert on_disk(sample, kept) == before
-    with open_reader(sample) as reader:
-        version = reader.revisions(kept)[0]
-        assert reader.snapshot(version.hash).article.body.startswith(("First. ", "Second. "))
-
-
-def test_what_is_left_for_later_is_asked_again(
-    session: Session, window: MainWindow, sample: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    id = opened(window)
-    monkeypatch.setattr(autosave, "edit_text", no_room)
-    write(window, "First. ")
-    leave(session)
-    monkeypatch.setattr(autosave, "edit_text", edit_text)
-    session.open(sample)
-    asked = dialog(session)
-    asked.leave.click()
-    assert session.window is not None
-    session.window.open_article(id)
-    write(session.window, "Meanwhile. ")
-    leave(session)
-    session.open(sample)
-    dialog(session).reject()
-    leave(session)
-    session.open(sample)
-    asked = dialog(session)
-    assert asked.offer.changed_since, "it went on without the rescued text"
-    asked.take.click()
-    assert session.window is not None
-    file = session.window.context.rescuing.file
-    wait_until(lambda: not file.exists(), "the end of the copy")
-    with open_reader(sample) as reader:
-        bodies = [one.body for one in reader.every(Article)]
-    assert any(body.startswith("First. ") for body in bodies)
-
-
-def test_what_was_typed_in_an_article_that_is_deleted_meanwhile_is_kept(
-    session: Session, window: MainWindow, sample: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    id = opened(window)
-    monkeypatch.setattr(autosave, "edit_text", no_room)
-    write(window, "Homeless. ")
-    leave(session)
-    monkeypatch.setattr(autosave, "edit_text", edit_text)
-    with write_newsroom(sample, state_folder(), now, lambda _step: None) as store:
-        delete_articles(store, [id])
-    session.open(sample)
-    asked = dialog(session)
-    assert asked.make.isVisible()
-    assert not asked.take.isVisible()
-    asked.make.click()
-    assert session.window is not None
-    file = session.window.context.rescuing.file
-    wait_until(lambda: not file.exists(), "the end of the copy")
-    with open_reader(sample) as reader:
-        assert sum(one.body.startswith("Homeless. ") for one in reader.every(Article)) == 1
-
-
 def test_a_caption_that_cannot_be_saved_outlives_its_card(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, sample: Path
 ) -> None:
     id = opened(window)
     other = next(one.id for one in window.context.read.every(Article) if one.id != id)
     places = {place.name: place for place in saved_places(window)}
-    right = photo_entries.describe_photo
 
     def wrong(*_arguments: object) -> None:
         raise Trouble(N_("The disk is full."))
@@ -330,7 +175,7 @@ def test_a_caption_that_cannot_be_saved_outlives_its_card(
     card = window.editor.lead.card
     assert card is not None
     assert WORD in card.use.caption, "what was typed last is shown"
-    monkeypatch.setattr(photo_entries, "describe_photo", right)
+    monkeypatch.setattr(photo_entries, "describe_photo", describe_photo)
     window.context.entries.try_again()
     wait_until(lambda: state(window) is SaveState.SAVED)
     with open_reader(sample) as reader:
@@ -419,57 +264,59 @@ def test_nothing_that_is_typed_gets_into_log_or_report(
             assert WORD.encode() not in file.read_bytes(), file
 
 
-def test_a_process_that_is_killed_leaves_the_text_to_the_next(session: Session, sample: Path) -> None:
-    leave(session)
-    child = subprocess.run(
-        [
-            sys.executable,
-            str(Path(__file__).parent.parent / "helpers" / "killed_while_typing.py"),
-            str(sample),
-            WORD,
-        ],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert child.returncode == -signal.SIGKILL, child.stderr
-    with open_reader(sample) as reader:
-        assert all(WORD not in one.body for one in reader.every(Article))
-    session.open(sample)
-    asked = dialog(session)
-    assert any(one.typed.text.startswith(f"Saved. {WORD}") for one in asked.offer.differences)
-    assert session.window is not None
-    assert "did not end properly" in session.window.notice.text
-    asked.take.click()
-    file = session.window.context.rescuing.file
-    wait_until(lambda: not file.exists(), "the end of the copy")
-    with open_reader(sample) as reader:
-        assert any(one.body.startswith(f"Saved. {WORD}") for one in reader.every(Article))
+def test_a_disk_that_is_full_and_then_has_room(window: MainWindow, sample: Path) -> None:
+    def allow(pages: int) -> None:
+        # As a full disk does, and for whoever runs the tests: the database may not grow.
+        window.context.do(
+            lambda store: store._connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}").close()
+        ).result()
+
+    allow(1)
+    long = f"{WORD} " * 4_000
+    window.editor.focus_body()
+    window.editor.body.insertPlainText(long)
+    wait_until(lambda: state(window) is SaveState.NOT_SAVED and window.context.rescuing.holds, "the failure")
+    assert "no room left" in window.status_line.alarm.text
+    assert long in texts(window)
+    assert WORD not in on_disk(sample, opened(window)).body
+    allow(1_000_000)
+    window.context.flush()
+    wait_until(lambda: state(window) is SaveState.SAVED, "the save")
+    assert long.strip() in on_disk(sample, opened(window)).body
 
 
-def test_an_unclean_end_is_told_and_compares_with_the_last_version(window: MainWindow) -> None:
-    moment = datetime.now().astimezone().replace(microsecond=0)
-    context = window.context
-    last = context.read.listing(EVERY_ARTICLE, None, 1)[0].id
-    context.do(lambda store: keep_version(store, last, "Before")).result()
-    write(window, "Since. ")
+def test_a_fault_of_ours_while_saving_is_no_silent_loss(
+    window: MainWindow, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crashed: list[type[BaseException]] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, _error, _trace: crashed.append(kind))
+
+    def wrong(_store: Store, _id: ArticleId, _fields: Mapping[str, str]) -> Article:
+        raise ValueError("a bug")
+
+    monkeypatch.setattr(autosave, "edit_text", wrong)
+    write(window, "Kept. ")
     window.editor.flush()
-    wait_until(lambda: state(window) is SaveState.SAVED)
-    recover(window, moment)
-    assert f"as of {moment:%H:%M:%S}" in window.notice.text
-    button = window.notice.findChildren(QPushButton)[0]
-    assert button.text() == "Compare"
-    button.click()
-    wait_until(lambda: window.findChildren(CompareDialog), "the comparison")
-    for compared in window.findChildren(CompareDialog):
-        compared.close()
+    wait_until(lambda: state(window) is SaveState.NOT_SAVED and window.context.rescuing.holds, "the failure")
+    wait_until(lambda: crashed, "that it is told")
+    assert "Kept. " in texts(window)
+    monkeypatch.setattr(autosave, "edit_text", edit_text)
+    write(window, "On. ")
+    wait_until(lambda: state(window) is SaveState.SAVED, "the save")
+    assert "Kept. " in on_disk(sample, opened(window)).body
 
 
-def test_a_clean_end_is_not_told(session: Session, window: MainWindow, sample: Path) -> None:
-    write(window, "Well. ")
-    leave(session)
-    session.open(sample)
-    assert session.window is not None
-    assert "did not end" not in session.window.notice.text + session.window.banner.text
+def test_what_is_not_saved_is_not_sent_in_an_older_state(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[object] = []
+    window.context.troubled.connect(told.append)
+    monkeypatch.setattr(autosave, "edit_text", no_room)
+    write(window, "New. ")
+    window.actions_of.refresh()
+    QApplication.clipboard().clear()
+    window.actions_of.by_id["send.copy"].trigger()
+    wait_until(lambda: told, "the refusal")
+    assert QApplication.clipboard().text() == ""
+    monkeypatch.setattr(autosave, "edit_text", edit_text)
+    window.context.flush()

@@ -83,6 +83,11 @@ def _after_saving(context: Context, work: Callable[[], R], came: Callable[[R], N
     """Work once all that is typed is on the disk, behind what the writing lane was handed before."""
 
     def saved(_none: None) -> None:
+        trouble = context.saving.standing.trouble
+        if trouble is not None:
+            # What would go out is not what is on the screen.
+            context.tell_failure(trouble)
+            return
         context.work(work, came)
 
     context.flush()
