@@ -85,14 +85,11 @@ class RescueFile:
         except FileNotFoundError:
             return ()
         except OSError as error:
-            raise _unreadable(self.file, error.strerror or str(error)) from error
+            raise _unreadable(self._put_aside(), error.strerror or str(error)) from error
         try:
             self._undecided = _from_json(content, self._newsroom)
         except (ValueError, KeyError, TypeError) as error:
-            aside = self.file.with_suffix(".unreadable.json")
-            with suppress(OSError):
-                self.file.replace(aside)
-            raise _unreadable(aside, type(error).__name__) from error
+            raise _unreadable(self._put_aside(), type(error).__name__) from error
         self._written = _said(self._undecided)
         return self._undecided
 
@@ -128,6 +125,17 @@ class RescueFile:
 
     def close(self) -> None:
         """Nothing is held open."""
+
+    def _put_aside(self) -> Path:
+        """Give what cannot be read a name of its own, so that nothing is written over it; where it lies then."""
+        aside, number = self.file.with_suffix(".unreadable.json"), 1
+        while aside.exists():
+            number += 1
+            aside = self.file.with_suffix(f".unreadable-{number}.json")
+        try:
+            return self.file.rename(aside)
+        except OSError:
+            return self.file
 
     def _remove(self) -> None:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from datetime import UTC, datetime
@@ -108,6 +109,21 @@ def test_a_copy_that_cannot_be_read_is_put_aside_and_said(file: Path) -> None:
     assert str(aside) in str(told.value)
     assert aside.read_bytes().startswith(b'{"version"')
     assert again(file) == ()
+
+
+def test_what_the_disk_does_not_give_is_not_written_over(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_path: Path) -> bytes:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    RescueFile(file, NEWSROOM).write([rescued("a", "typed before")])
+    file.with_suffix(".unreadable.json").write_bytes(b"of another day")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", fails)
+        RescueFile(file, NEWSROOM).write([rescued("b", "typed now")])
+    aside = file.with_suffix(".unreadable-2.json")
+    assert [one.texts[0].text for one in again(aside)] == ["typed before"]
+    assert [one.texts[0].text for one in again(file)] == ["typed now"]
+    assert file.with_suffix(".unreadable.json").read_bytes() == b"of another day"
 
 
 @pytest.mark.parametrize("content", ["[]", "{}", '{"version": 1, "newsroom": "newsroom", "rescued": [1]}'])
