@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from glob import escape
 from hashlib import sha256
 from pathlib import Path
 from uuid import uuid4
@@ -22,6 +24,8 @@ SUMS = "SHA256SUMS"
 READ_ME = "README.txt"
 
 _PIECE = 1 << 20
+_DEAD_AFTER = 24 * 60 * 60
+"""Seconds after the last file that was written, from which nobody is writing a copy any more."""
 
 
 class PlainFolder:
@@ -63,6 +67,7 @@ def folder_written_aside(out: Path, newsroom: Path) -> Iterator[PlainFolder]:
     Raises `Trouble` when `out` will not do: it holds something that is no plain copy, or one that was changed.
     """
     try:
+        clear_away(Path(os.path.realpath(out)))
         real = _checked(out, newsroom)
         aside = real.with_name(f".{real.name}.{uuid4().hex[:8]}.part")
         made = [above for above in real.parents if not above.exists()]
@@ -80,6 +85,23 @@ def folder_written_aside(out: Path, newsroom: Path) -> Iterator[PlainFolder]:
             raise
     except OSError as error:
         raise _cannot(N_("“{path}” cannot be written: {reason}."), Path(error.filename or out), error) from error
+
+
+def clear_away(real: Path) -> None:
+    """Remove what processes left beside `real` that were killed, and bring an older copy back to its name.
+
+    What is being written may be somebody's at work: it goes when nothing in it was touched for a day.
+    """
+    for old in sorted(real.parent.glob(f".{escape(real.name)}.????????.old")):
+        if real.exists():
+            shutil.rmtree(old, ignore_errors=True)
+        else:
+            old.rename(real)
+    oldest = time.time() - _DEAD_AFTER
+    for part in real.parent.glob(f".{escape(real.name)}.????????.part"):
+        with suppress(OSError):  # somebody else removed it first, or we may not: it is in nobody's way
+            if max(path.lstat().st_mtime for path in (part, *part.rglob("*"))) < oldest:
+                shutil.rmtree(part)
 
 
 def is_plain_copy(folder: Path) -> bool:

@@ -22,7 +22,7 @@ from newsdesk.model.slug import slug_of
 from newsdesk.newsroom.photos import ORIGINALS
 from newsdesk.newsroom.plain_copy import ARTICLE_ENDING, RELEASED_ENDING, photo_links
 from newsdesk.newsroom.plain_copy_checks import PlainFile, check_articles, check_newsroom
-from newsdesk.newsroom.plain_copy_folder import ARTICLES, NEWSROOM_FILE, PHOTOS, THEME, copy_file
+from newsdesk.newsroom.plain_copy_folder import ARTICLES, NEWSROOM_FILE, PHOTOS, THEME, clear_away, copy_file
 from newsdesk.newsroom.progress import Progress, silent
 from newsdesk.newsroom.zones import zone_of
 from newsdesk.photos import original_path
@@ -129,6 +129,7 @@ def _by_article(articles: Sequence[PlainFile], released: Sequence[PlainFile]) ->
 def _made_aside(folder: Path) -> Iterator[Path]:
     """A folder that becomes `folder` when the block ends well, and of which nothing stays when it fails."""
     real = Path(os.path.realpath(folder))
+    clear_away(real)
     if real.exists() and (not real.is_dir() or any(real.iterdir())):
         raise Trouble(
             N_("“{folder}” is not an empty folder."),
