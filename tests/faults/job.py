@@ -32,7 +32,8 @@ class Job:
 
     In it are `newsroom`, and `home` for this person's own folders. `between` gives the states that a stop may
     leave beside those before and after. `whole` are patterns of files that are the old or the new ones at any
-    moment, `varies` of those that a second run need not give alike. A job that `settles` may leave what is brought
+    moment, `varies` of those that a second run need not give alike; `keeps` is a word that one of the files of a
+    pattern always holds. A job that `settles` may leave what is brought
     to its end when the newsroom is opened.
     """
 
@@ -42,6 +43,7 @@ class Job:
     between: tuple[Part, ...] = ()
     whole: tuple[str, ...] = ()
     varies: tuple[str, ...] = ()
+    keeps: tuple[str, str] | None = None
     settles: bool = False
 
     def part(self, name: str) -> Part:

@@ -42,7 +42,7 @@ from newsdesk.store.migrations import MIGRATIONS, migrate
 
 FILES = Path(__file__).parents[1] / "files"
 MEMORY, UNFINISHED = "home/state/*", "home/data/newsdesk/backups/.newsdesk-*"
-RESCUED = "home/data/newsdesk/rescue/newsroom.json"
+RESCUED = "home/data/newsdesk/rescue/*.json"
 
 
 def left_open(place: Path) -> None:
@@ -187,5 +187,5 @@ DESK = (
     Job("import articles", articles_waiting, take_articles, varies=(*BACKUPS, MEMORY, UNFINISHED)),
     Job("publish", online, publish, between=(release,), whole=("site/*",)),
     # What an earlier run left waits in the copy for a decision, beside what is written now.
-    Job("write a rescue copy", rescued_before, rescue, whole=(RESCUED,), varies=(RESCUED,)),
+    Job("write a rescue copy", rescued_before, rescue, varies=(RESCUED,), keeps=(RESCUED, "Ada")),
 )

@@ -85,9 +85,8 @@ def _files(place: Path) -> Iterator[tuple[str, str]]:
 
 
 def grow_old(place: Path) -> None:
-    """Let two days go by for every file: what a killed process left is then in nobody's use."""
+    """Let two days go by for everything: what a killed process left is then in nobody's use."""
     now = time.time_ns()
     for path in place.rglob("*"):
-        if path.is_file():
-            changed = min(path.stat().st_mtime_ns, now) - _DAYS * 1_000_000_000
-            os.utime(path, ns=(changed, changed))
+        changed = min(path.stat().st_mtime_ns, now) - _DAYS * 1_000_000_000
+        os.utime(path, ns=(changed, changed))

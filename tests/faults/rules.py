@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
@@ -134,6 +135,15 @@ def keeps_backups(stopped: Stopped) -> Iterator[str]:
             yield f"{name} is gone, or another"
 
 
+def keeps_words(stopped: Stopped) -> Iterator[str]:
+    """Text that waited for a decision still waits, whole."""
+    if stopped.job.keeps:
+        pattern, word = stopped.job.keeps
+        files = [file.read_text(encoding="utf-8") for file in stopped.place.glob(pattern)]
+        if not any(word in text and json.loads(text) for text in files):
+            yield f"“{word}” is in none of {pattern}"
+
+
 def succeeds(again: Again) -> Iterator[str]:
     """Done again, the job comes to its end."""
     if again.outcome.end is not End.DONE:
@@ -164,6 +174,7 @@ AT_ONCE: tuple[Callable[[Stopped], Iterator[str]], ...] = (
     keeps_originals,
     has_whole_files,
     keeps_backups,
+    keeps_words,
 )
 """What must hold as the place was found."""
 
