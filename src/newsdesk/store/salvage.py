@@ -188,9 +188,18 @@ def _take_refused(driver: sqlite3.Connection, met: _Taken, ids: Ids) -> None:
         for name, made in (("id", ids()), ("edition", NO_EDITION)):
             if name == "id" or not is_name(values.get(name)):
                 values[name] = known[name] if is_name(known.get(name)) else made
+        _free_id(driver, met, str(values["id"]))
         if driver.execute("SELECT 1 FROM article WHERE id = ?", (values["id"],)).fetchone():
             values["id"] = ids()
         _insert(driver, met.mould, values, number)
+
+
+def _free_id(driver: sqlite3.Connection, met: _Taken, id: str) -> None:
+    """Give an article that has another's id its own, if an index knows that."""
+    for (number,) in driver.execute("SELECT key FROM article WHERE id = ?", (id,)).fetchall():
+        own = met.known.get(number, {}).get("id")
+        if is_name(own) and own != id:
+            driver.execute("UPDATE OR IGNORE article SET id = ? WHERE key = ?", (own, number))
 
 
 def _note_indexed(trees: Trees, source: Source, met: _Taken) -> None:
@@ -292,7 +301,8 @@ def _insert_beside(driver: sqlite3.Connection, mould: Mould, made: dict[str, Raw
 def _finish(connection: Connection, file: Path, taken: dict[str, _Taken], making: _Making) -> Salvaged:
     """Make a sound newsroom of the rows that were taken over."""
     driver, now = raw(connection), making.clock()
-    known = {str(values["id"]): values for values in taken["article"].known.values() if "id" in values}
+    indexed = taken["article"].known.values()
+    known = {str(values["id"]): values for values in indexed if is_name(values.get("id"))}
     revived = revive(driver, known, now)
     cut = complete_cut(connection, taken["article"].cut, now, making.author, making.ids)
     make_newsroom(driver, file.parent.resolve().name, now, making.ids)

@@ -118,6 +118,7 @@ def make_newsroom(driver: sqlite3.Connection, title: str, now: datetime, make_id
     driver.execute(
         "UPDATE newsroom SET main_edition = ? WHERE main_edition NOT IN (SELECT id FROM edition)", (edition,)
     )
+    driver.execute("UPDATE OR IGNORE article SET edition = ? WHERE edition = ?", (edition, NO_EDITION))
     # There is one record of it: more come of pages that were in use before.
     driver.execute("DELETE FROM newsroom WHERE id != (SELECT id FROM newsroom ORDER BY version DESC, id LIMIT 1)")
 

@@ -316,3 +316,60 @@ def test_a_content_that_is_not_what_its_name_says_does_not_come_out(whole: Path,
         assert story is not None
         assert story.released_revision is None
     see_that_it_is_sound(tmp_path / "out")
+
+
+def test_pages_that_changed_places_are_told_apart_by_what_is_in_them(whole: Path, tmp_path: Path) -> None:
+    content = bytearray((whole / "newsroom.db").read_bytes())
+    chance = random.Random(7)
+    for _ in range(40):
+        one, other = (chance.randrange(1, len(content) // PAGE) * PAGE for _ in range(2))
+        kept = content[one : one + PAGE]
+        content[one : one + PAGE] = content[other : other + PAGE]
+        content[other : other + PAGE] = kept
+    salvaged(tmp_path / "out", bytes(content))
+    with open_reader(tmp_path / "out") as reader:
+        assert len(reader.every(Article)) >= COUNT * 9 // 10
+    see_that_it_is_sound(tmp_path / "out")
+
+
+def test_an_article_whose_id_or_edition_is_no_text_comes_out(whole: Path, tmp_path: Path) -> None:
+    spoil = "UPDATE article SET {} = CAST(x'61ff62' AS TEXT) WHERE id = 'article-{}'"
+    content = changed(
+        whole,
+        tmp_path,
+        lambda file: file.execute(spoil.format("edition", "013")),
+        lambda file: file.execute(spoil.format("id", "011")),
+    )
+    done = salvaged(tmp_path / "out", content)
+    with open_reader(tmp_path / "out") as reader:
+        stories = {story.headline: story for story in reader.every(Article)}
+        assert len(stories) == COUNT
+        assert stories["Headline 13"].id == "article-013"
+        assert stories["Headline 13"].edition == "english"
+        assert stories["Headline 11"].body
+    assert done.lost == ()
+    see_that_it_is_sound(tmp_path / "out")
+
+
+def test_two_articles_of_one_id_both_come_out(whole: Path, tmp_path: Path) -> None:
+    content = (whole / "newsroom.db").read_bytes()
+    # As in a row: behind the number of the edition's bytes and before those of its story.
+    content = content.replace(b"article-015englishstory-article-015", b"article-017englishstory-article-015")
+    salvaged(tmp_path / "out", content)
+    with open_reader(tmp_path / "out") as reader:
+        stories = {story.headline: story.id for story in reader.every(Article)}
+    assert len(stories) == COUNT
+    assert len(set(stories.values())) == COUNT
+    assert stories["Headline 15"] == "article-015"
+
+
+def test_a_schema_that_is_no_text_is_damage(whole: Path, tmp_path: Path) -> None:
+    content = (whole / "newsroom.db").read_bytes()
+    assert b"CREATE TABLE topic_name" in content
+    content = content.replace(b"CREATE TABLE topic_name", b"CREATE TABLE \xff\xfepic_name")
+    (tmp_path / "newsroom.db").write_bytes(content)
+    with pytest.raises(DamagedNewsroom):
+        open_reader(tmp_path)
+    salvaged(tmp_path / "out", content)
+    with open_reader(tmp_path / "out") as reader:
+        assert len(reader.every(Article)) == COUNT
