@@ -7,7 +7,7 @@ from newsdesk.backups.checking import check_backup
 from newsdesk.backups.copying_off import copy_off, is_marked, mark_place
 from newsdesk.backups.deleting import delete_backups, delete_folder
 from newsdesk.backups.making import line_of, make_backup, make_whole
-from newsdesk.backups.places import list_place, list_room, room_of, usage_of
+from newsdesk.backups.places import list_place, list_room, newest_in, room_of, usage_of
 from newsdesk.backups.records import (
     BackedUp,
     Backup,
@@ -52,6 +52,7 @@ __all__ = [
     "make_backup",
     "make_whole",
     "mark_place",
+    "newest_in",
     "read_backup",
     "restore",
     "restore_over",

@@ -11,7 +11,7 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from newsdesk.backups.files import PIECE, write_pieces
-from newsdesk.backups.manifest import MANIFEST, damaged_backup, read_manifest
+from newsdesk.backups.manifest import MANIFEST, damaged_backup, read_head, read_manifest
 from newsdesk.backups.records import Backup
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
@@ -55,6 +55,15 @@ def read_backup(file: Path) -> Backup:
         return archive.backup
 
 
+def head_in(file: Path) -> tuple[int, str]:
+    """Order and line of a backup, as the comment of its zip tells; -1 and no line when it does not."""
+    try:
+        with _reading(file), ZipFile(file) as opened:
+            return read_head(opened.comment)
+    except Trouble:
+        return -1, ""
+
+
 def unpack(
     archive: Archive, member: str, size: int, sha256: str, target: Path, step: Callable[[int], None]
 ) -> None:
@@ -68,11 +77,6 @@ def unpack(
     target.parent.mkdir(parents=True, exist_ok=True)
     if write_pieces(_pieces(archive, member, size), target, step) != sha256:
         raise damaged_backup(file)
-
-
-def has_member(archive: Archive, member: str) -> bool:
-    """Whether the zip has a member of that name."""
-    return member in archive.zip.NameToInfo
 
 
 def see_that_it_fits(size: int, folder: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newsdesk.backups.files import hash_of, move, pieces_of, write_pieces
 from newsdesk.backups.photos import copy_photos, names_of
-from newsdesk.backups.places import list_room, new_room, room_of, thin_room, work_in
+from newsdesk.backups.places import free_name, list_room, new_room, thin_room, work_in
 from newsdesk.backups.records import Backup, CopiedOff, Copying
 from newsdesk.backups.watching import PACKING, Watch
 from newsdesk.errors import Trouble
@@ -54,27 +54,25 @@ def copy_off(folder: Path, newest: Backup, place: Path, watch: Watch) -> CopiedO
     with work_in(place) as work:
         room = new_room(place, contents.newsroom, contents.title)
         lacking = copy_photos(source, room, contents.photos, work, watch, read_back=True)
-        known = any(there.file.name == newest.file.name for there in list_room(room).backups)
+        # What the first place lost the newsroom may still have.
+        lacking = copy_photos(folder, room, lacking, work, watch, read_back=True)
+        known = [there for there in list_room(room).backups if _is_same(there, newest)]
+        target = known[0].file if known else free_name(room, newest)
         if not known:
-            _copy_zip(newest.file, room / newest.file.name, work / "backup.zip", watch)
+            _copy_zip(newest.file, target, work / "backup.zip", watch)
             thin_room(room)
     return CopiedOff(
         outcome=Copying.UP_TO_DATE if known else Copying.COPIED,
         place=place,
-        backup=replace(newest, file=room / newest.file.name),
+        backup=replace(newest, file=target),
         same_disk=near,
         missing=names_of(lacking),
         seconds=time.monotonic() - started,
     )
 
 
-def has_copy(place: Path, backup: Backup) -> bool:
-    """Whether a backup lies in a place, as far as its name and size tell."""
-    room = room_of(place, backup.contents.newsroom)
-    try:
-        return room is not None and (room / backup.file.name).stat().st_size == backup.size
-    except OSError:
-        return False
+def _is_same(one: Backup, other: Backup) -> bool:
+    return (one.order, one.line, one.database) == (other.order, other.line, other.database)
 
 
 def _copy_zip(file: Path, target: Path, aside: Path, watch: Watch) -> None:

@@ -15,9 +15,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from newsdesk.backups.archive import open_archive, unpack
 from newsdesk.backups.checking import see_photos
 from newsdesk.backups.files import move, pieces_of, place_faults, place_trouble
-from newsdesk.backups.manifest import DATABASE, MANIFEST, THEME, is_safe, manifest_of, original_path
+from newsdesk.backups.manifest import DATABASE, MANIFEST, THEME, head_of, is_safe, manifest_of, original_path
 from newsdesk.backups.photos import copy_photos, names_of, photos_altered, photos_lacking
-from newsdesk.backups.places import list_room, new_room, thin_room, work_folder, work_in
+from newsdesk.backups.places import free_name, list_room, new_room, thin_room, work_folder, work_in
 from newsdesk.backups.records import BackedUp, Backup, DamagedBackup, KeptFile, Kind
 from newsdesk.backups.thinning import after
 from newsdesk.backups.watching import CHECKING, COPYING, PACKING, Watch
@@ -63,7 +63,7 @@ def make_backup(
             draft = after(before[0], draft)
         packed = _pack(draft, folder, work, started, watch)
         _check(packed, folder, work, watch)
-        final = _free_name(room, draft)
+        final = free_name(room, draft)
         move(packed.file, final)
         thinned = thin_room(room, spared, budget)
     return BackedUp(replace(packed, file=final), thinned, lost, time.monotonic() - started)
@@ -146,6 +146,7 @@ def _pack(draft: Backup, folder: Path, work: Path, started: float, watch: Watch)
         seconds = round(time.monotonic() - started, 3)
         done = replace(draft, file=file, database=database, theme=tuple(theme), seconds=seconds)
         packed.writestr(MANIFEST, manifest_of(done))
+        packed.comment = head_of(done)
     with file.open("rb+") as written:
         os.fsync(written.fileno())
     return replace(done, size=file.stat().st_size)
@@ -198,12 +199,3 @@ def _damaged(folder: Path, fault: str) -> DamagedNewsroom:
         file=str(folder / DATABASE),
         fault=fault or "no database",
     )
-
-
-def _free_name(room: Path, backup: Backup) -> Path:
-    """A name that tells people when and why, and that no other backup has."""
-    name, number = f"{backup.made:%Y-%m-%d-%H%M%S}-{backup.kind}", 1
-    while (room / f"{name}.zip").exists():
-        number += 1
-        name = f"{backup.made:%Y-%m-%d-%H%M%S}-{backup.kind}-{number}"
-    return room / f"{name}.zip"

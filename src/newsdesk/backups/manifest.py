@@ -75,6 +75,20 @@ def manifest_of(backup: Backup) -> bytes:
     return f"{json.dumps(stored, indent=1)}\n".encode()
 
 
+def head_of(backup: Backup) -> bytes:
+    """The comment of the zip of a backup: enough to find the newest of many without reading their lists."""
+    return json.dumps({"order": backup.order, "line": backup.line}).encode()
+
+
+def read_head(comment: bytes) -> tuple[int, str]:
+    """Order and line out of the comment of a zip; -1 and no line when it is not one of ours."""
+    try:
+        told = json.loads(comment)
+        return _number(told["order"]), _text(told["line"])
+    except (ValueError, TypeError, LookupError):
+        return -1, ""
+
+
 def read_manifest(content: bytes, file: Path, size: int) -> Backup:
     """The backup in zip `file` of `size` bytes that a JSON tells of; DamagedBackup, or Trouble if it is newer."""
     try:

@@ -6,10 +6,11 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
-from newsdesk.backups.archive import read_backup
+from newsdesk.backups.archive import head_in, read_backup
 from newsdesk.backups.files import place_faults
 from newsdesk.backups.manifest import ORIGINALS, original_path
 from newsdesk.backups.records import Backup, Listing, Usage
@@ -17,7 +18,7 @@ from newsdesk.backups.thinning import budget_for, bytes_used, thinned
 from newsdesk.errors import Trouble
 from newsdesk.model.ids import NewsroomId
 from newsdesk.model.slug import slug_of
-from newsdesk.store import place_held
+from newsdesk.store import PhotoFile, place_held
 
 _END = 8
 """How much of a newsroom's id its room is named by: its random part."""
@@ -49,7 +50,26 @@ def list_room(room: Path | None) -> Listing:
         except Trouble:
             unreadable.append(file)
     found.sort(key=lambda backup: (backup.order, backup.made, backup.file.name), reverse=True)
-    return Listing(tuple(found), tuple(unreadable))
+    return Listing(tuple(_sharing(found)), tuple(unreadable))
+
+
+def free_name(room: Path, backup: Backup) -> Path:
+    """A name that tells people when and why, and that no other backup has."""
+    name, number = f"{backup.made:%Y-%m-%d-%H%M%S}-{backup.kind}", 1
+    while (room / f"{name}.zip").exists():
+        number += 1
+        name = f"{backup.made:%Y-%m-%d-%H%M%S}-{backup.kind}-{number}"
+    return room / f"{name}.zip"
+
+
+def newest_in(room: Path | None, line: str) -> Backup | None:
+    """The newest backup in a room, one of this line before any other; None when there is none that can be read."""
+    files = list(room.glob("*.zip")) if room is not None and room.is_dir() else []
+    heads = {file: head_in(file) for file in files}
+    for file in sorted(files, key=lambda file: (heads[file][1] == line, heads[file][0], file.name), reverse=True):
+        with suppress(Trouble):
+            return read_backup(file)
+    return None
 
 
 def list_place(place: Path) -> tuple[Listing, ...]:
@@ -113,6 +133,17 @@ def remove_work(folder: Path) -> None:
     """Remove what processes left that were killed at their work. Whoever calls is the only one at work there."""
     for left in folder.glob(f"{_WORK}*.part"):
         shutil.rmtree(left, ignore_errors=True)
+
+
+def _sharing(backups: list[Backup]) -> Iterator[Backup]:
+    """The same backups: what they say of ten thousand photos is in memory once, where it is the same."""
+    photos: tuple[PhotoFile, ...] = ()
+    for backup in backups:
+        if backup.contents.photos == photos:
+            yield replace(backup, contents=replace(backup.contents, photos=photos))
+        else:
+            photos = backup.contents.photos
+            yield backup
 
 
 def _sweep(room: Path, backups: list[Backup]) -> None:

@@ -75,7 +75,8 @@ def restore_over(
             _unpack_theme(archive, work, watch)
             missing = _bring_photos(archive, folder, lacking, work, watch)
             before = _back_up_present(folder, place, file, clock, watch, budget)
-            quieten(folder)
+            if before is not None:  # of a damaged file everything is kept as it is
+                quieten(folder)
             _lay_ready(folder, work)
         aside = replace_newsroom(folder, clock())
     return Restored(folder, backup, missing, before, aside, time.monotonic() - started)

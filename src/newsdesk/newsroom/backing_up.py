@@ -131,13 +131,12 @@ def back_up_before_import(written: Store, files: int, update: bool, state: Path,
 
 def backups_of(folder: Path, state: Path) -> tuple[ListedBackup, ...]:
     """The backups of the newsroom in `folder` in both places, the newest first; also when it is damaged."""
-    listed: dict[str, ListedBackup] = {}
+    listed: dict[tuple[int, str, str], ListedBackup] = {}
     for spot, listing in _listings(folder, state):
         for backup in listing.backups:
-            known = listed.get(backup.file.name)
-            listed[backup.file.name] = (
-                replace(known, places=(*known.places, spot)) if known else ListedBackup(backup, (spot,))
-            )
+            same = (backup.order, backup.line, backup.database.sha256)
+            known = listed.get(same)
+            listed[same] = replace(known, places=(*known.places, spot)) if known else ListedBackup(backup, (spot,))
     return tuple(sorted(listed.values(), key=lambda one: (one.backup.order, one.backup.made), reverse=True))
 
 
@@ -147,10 +146,16 @@ def unreadable_backups(folder: Path, state: Path) -> tuple[Path, ...]:
 
 
 def newest_backup(folder: Path, state: Path) -> Backup | None:
-    """The newest backup of the newsroom in `folder`: one that was made of this folder before any other."""
-    listed = [one.backup for one in backups_of(folder, state)]
-    own = [backup for backup in listed if backup.line == backups.line_of(folder, backup.contents.newsroom)]
-    return next(iter([*own, *listed]), None)
+    """The newest backup of the newsroom in `folder`, in the first place before the second; None if there is none.
+
+    Backups of this folder come before those of a copy of the newsroom in another one.
+    """
+    id = newsroom_in(folder, state)
+    if id is None:
+        return None
+    line = backups.line_of(folder, id)
+    found = (backups.newest_in(backups.room_of(place, id), line) for _, place in _places(id, state))
+    return next(filter(None, found), None)
 
 
 def check_backup(file: Path, *, progress: Progress = silent, cancelled: Callable[[], bool] = never) -> Backup:
@@ -187,7 +192,7 @@ def copy_off(
         if by_hand:
             raise _not_there(place)
         return CopiedOff(Copying.NOT_THERE, place)
-    newest = _newest_in(folder, backup_place(state, id), id)
+    newest = backups.newest_in(backups.room_of(backup_place(state, id), id), backups.line_of(folder, id))
     if newest is None:
         return CopiedOff(Copying.NO_BACKUP, place)
     copied = backups.copy_off(folder, newest, place, Watch(progress, cancelled))
@@ -201,14 +206,13 @@ def _listings(folder: Path, state: Path) -> list[tuple[Spot, Listing]]:
     id = newsroom_in(folder, state)
     if id is None:
         return []
-    places = [(Spot.FIRST, backup_place(state, id)), (Spot.SECOND, second_place(state, id))]
-    return [(spot, backups.list_room(backups.room_of(place, id))) for spot, place in places if place is not None]
+    return [(spot, backups.list_room(backups.room_of(place, id))) for spot, place in _places(id, state)]
 
 
-def _newest_in(folder: Path, place: Path, id: NewsroomId) -> Backup | None:
-    listed = backups.list_room(backups.room_of(place, id)).backups
-    line = backups.line_of(folder, id)
-    return next(iter([*(backup for backup in listed if backup.line == line), *listed]), None)
+def _places(id: NewsroomId, state: Path) -> list[tuple[Spot, Path]]:
+    second = second_place(state, id)
+    places = [(Spot.FIRST, backup_place(state, id))]
+    return places if second is None else [*places, (Spot.SECOND, second)]
 
 
 def _is_older(out: Path, newsroom: NewsroomId | None) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from newsdesk.backups import mark_place
+from newsdesk.backups import line_of, list_place, mark_place
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
 from newsdesk.model.ids import NewsroomId
@@ -22,12 +22,13 @@ from newsdesk.settings import load_preferences
 from newsdesk.store import newsroom_id_of
 
 _GIGABYTE = 1000**3
+_USUAL = "backups"
 
 
 def backup_place(state: Path, newsroom: NewsroomId | None) -> Path:
     """The first place of a newsroom's backups: the one that was chosen, else one in the platform's data folder."""
     chosen = backup_memory(state, newsroom).place if newsroom else ""
-    return Path(chosen) if chosen else data_folder() / "backups"
+    return Path(chosen) if chosen else data_folder() / _USUAL
 
 
 def chosen_budget() -> int:
@@ -80,7 +81,16 @@ def copied_counter(state: Path, newsroom: NewsroomId) -> int | None:
 
 def newsroom_in(folder: Path, state: Path) -> NewsroomId | None:
     """The newsroom that is in a folder, or was when it could be read; None when nobody knows."""
-    return newsroom_id_of(folder) or newsroom_once_in(state, folder)
+    return newsroom_id_of(folder) or newsroom_once_in(state, folder) or _newsroom_backed_up_from(folder)
+
+
+def _newsroom_backed_up_from(folder: Path) -> NewsroomId | None:
+    """The newsroom of which a backup in the usual place was made of this folder."""
+    for listing in list_place(data_folder() / _USUAL):
+        for backup in listing.backups:
+            if backup.line == line_of(folder, backup.contents.newsroom):
+                return backup.contents.newsroom
+    return None
 
 
 def refuse_inside(folder: Path, place: Path) -> None:

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from helpers.stores import Clock
-from newsdesk.backups import Copying, check_backup, photos
+from newsdesk.backups import Copying, Kind, check_backup, photos
 from newsdesk.backups.watching import Watch
 from newsdesk.errors import Trouble
 from newsdesk.model.ids import NewsroomId
 from newsdesk.newsroom import (
     Spot,
+    back_up,
     backups_of,
     copied_counter,
     copy_off,
@@ -91,9 +92,12 @@ def test_without_a_place_or_a_backup(room: Path, state: Path, tmp_path: Path) ->
 
 
 @pytest.mark.usefixtures("stick")
-def test_photos_that_the_first_place_lost_are_named(room: Path, state: Path, back: Back, place: Path) -> None:
+def test_photos_that_are_lost_everywhere_are_named(room: Path, state: Path, back: Back, place: Path) -> None:
     back()
-    next(place.glob("originals/*/*")).unlink()
+    first, second, _ = sorted(place.glob("originals/*/*"))
+    first.unlink()
+    second.unlink()
+    (room / second.relative_to(place)).unlink()  # and not only there
     assert len(copy_off(room, state=state, by_hand=True, clock=Clock()).missing) == 1
 
 
@@ -143,6 +147,42 @@ def test_the_backups_are_found_when_only_the_second_place_is_left(
     assert newest is not None
     assert newest.file.is_relative_to(stick)
     assert newest.contents == backup.contents
+
+
+def test_another_backup_of_that_name_stays(
+    room: Path, state: Path, back: Back, change: Change, stick: Path, place: Path
+) -> None:
+    """As when two laptops made one in the same second."""
+    back()
+    copy_off(room, state=state, by_hand=True, clock=Clock())
+    for file in place.glob("*.zip"):
+        file.unlink()
+    change("On the other laptop")
+    (stick / "the-daily-newsroom" / "spoilt.zip").write_bytes(b"no backup, so that nothing is swept")
+    back(kind=Kind.BY_HAND)
+    copied = copy_off(room, state=state, by_hand=True, clock=Clock())
+    assert copied.outcome is Copying.COPIED
+    assert copied.backup is not None
+    assert copied.backup.contents.counter == counter_of(room)
+
+
+def test_the_newest_that_can_be_read_is_the_newest(
+    room: Path, state: Path, back: Back, change: Change, place: Path
+) -> None:
+    files = []
+    for number in range(3):
+        change(f"State {number}")
+        files.append(back(number).backup.file)
+    files[2].write_bytes(files[2].read_bytes()[:-100])
+    newest = newest_backup(room, state)
+    assert newest is not None
+    assert newest.file == files[1]
+    shutil.copytree(room, room.with_name("copied"))
+    back_up(room.with_name("copied"), Kind.TIMED, state=state, clock=Clock())
+    again = newest_backup(room, state)
+    assert again is not None
+    assert again.file == files[1]
+    assert len(list(place.glob("*.zip"))) == 4
 
 
 def test_places_that_will_not_do(room: Path, state: Path, tmp_path: Path, stick: Path) -> None:

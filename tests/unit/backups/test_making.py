@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import json
 import resource
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -164,8 +165,13 @@ def test_a_damaged_newsroom_is_not_backed_up_and_nothing_is_thinned(
     with pytest.raises(Trouble):
         back(1)
     assert litter(place) == []
-    # Its backups are found all the same.
+    # Its backups are found all the same, even where nothing is remembered of it.
     assert [one.backup.file.name for one in backups_of(room, state)] == before[::-1]
+    shutil.rmtree(state)
+    assert [one.backup.file.name for one in backups_of(room, state)] == before[::-1]
+    newest = newest_backup(room, state)
+    assert newest is not None
+    assert newest.file.name == before[-1]
 
 
 def test_what_the_disk_alters_is_not_kept_and_thins_nothing(
