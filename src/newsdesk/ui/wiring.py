@@ -139,10 +139,11 @@ class Wiring(QObject):
 
     def _show_trouble(self, trouble: Trouble) -> None:
         window = self._window
-        actions: list[Action] = []
+        said, actions = str(trouble), list[Action]()
         if isinstance(trouble, DamagedNewsroom):
+            said = tr("{what} Check the newsroom to see what can be done.", what=str(trouble.what))
             actions.append((tr("Check Newsroom…"), lambda: check_newsroom(window.parts)))
-        window.banner.show_text(Kind.TROUBLE, str(trouble), actions)
+        window.banner.show_text(Kind.TROUBLE, said, actions)
 
     def _show_told(self, text: Message, undo: bool) -> None:
         actions = [(tr("Undo"), self._window.context.undo)] if undo else []

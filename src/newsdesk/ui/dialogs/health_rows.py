@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout
 from newsdesk.i18n import ntr, tr
 from newsdesk.newsroom import found_words, help_words, left_words, mended_words
 from newsdesk.store import Fault, Finding, Remedy
-from newsdesk.ui.dialogs.sheet import ROOM
+from newsdesk.ui.dialogs.sheet import ROOM, beside_scroll_bar
 from newsdesk.ui.kit.icons import pixmap
 from newsdesk.ui.kit.look import Look
 from newsdesk.ui.kit.widgets import label, on_look, rule
@@ -73,16 +73,14 @@ class Lines(QScrollArea):
     def show_lines(self, lines: Sequence[Line], width: int) -> None:
         """Show these, in a sheet with so much room for them."""
         self.shown = list(lines)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, ROOM, 0)
+        column = QVBoxLayout()
         column.setSpacing(0)
         for line in lines:
             column.addWidget(rule())
             column.addWidget(self._row(line))
         column.addStretch(1)
-        self.setWidget(content)
-        self.setFixedHeight(min(HIGHEST, column.totalHeightForWidth(width) if lines else 0))
+        self.setWidget(beside_scroll_bar(column))
+        self.setFixedHeight(min(HIGHEST, column.totalHeightForWidth(width - ROOM) if lines else 0))
 
     def _row(self, line: Line) -> QWidget:
         row = QWidget()
