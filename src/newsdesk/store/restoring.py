@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -39,14 +40,18 @@ def replace_newsroom(folder: Path, now: datetime) -> Path | None:
     """Put the finished file FRESH_NAME, and FRESH_THEME if it is there, in the place of the newsroom's.
 
     Gives the folder in which the old files lie. Whoever calls holds the lock of the newsroom and has no connection
-    open. From the first moment on `finish_restore` brings it to its end after a process was killed at it.
+    open. From the first moment on `finish_restore` brings it to its end after a process was killed at it. Raises
+    `Trouble` or `OSError` when it cannot be done; then the old file stays.
     """
-    mark = folder / MARK_NAME
-    with mark.open("w") as written:
-        written.flush()
-        os.fsync(written.fileno())
-    settle(folder)
-    return _finish(folder, now)
+    try:
+        with (folder / MARK_NAME).open("w") as written:
+            os.fsync(written.fileno())
+        settle(folder)
+        return _finish(folder, now)
+    except (OSError, Trouble):
+        if (folder / FRESH_NAME).exists():
+            _give_up(folder)
+        raise
 
 
 @contextmanager
@@ -95,6 +100,15 @@ def _finish(folder: Path, now: datetime) -> Path | None:
     (folder / MARK_NAME).unlink(missing_ok=True)
     settle(folder)
     return aside
+
+
+def _give_up(folder: Path) -> None:
+    """Leave the old state as it is: the mark goes first, for it would have the next start try again."""
+    with suppress(OSError):
+        (folder / MARK_NAME).unlink(missing_ok=True)
+        settle(folder)
+        (folder / FRESH_NAME).unlink()
+        shutil.rmtree(folder / FRESH_THEME, ignore_errors=True)
 
 
 def _keep_theme(folder: Path, now: datetime) -> None:

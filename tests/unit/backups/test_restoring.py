@@ -248,6 +248,36 @@ def test_the_state_of_a_backup_replaces_the_present_one(
     assert [one.backup.kind for one in backups_of(room, state)] == [Kind.RESTORE, Kind.RESTORE]
 
 
+def test_what_cannot_be_set_aside_is_not_replaced(room: Path, back: Back, change: Change, state: Path) -> None:
+    file = back().backup.file
+    change("Later")
+    (room / ASIDE_NAME).write_text("in the way")
+    with pytest.raises(Trouble):
+        restore_over(file, room, state=state, clock=Clock())
+    assert headline(room) == "Later"
+    assert sorted(path.name for path in room.iterdir() if "part" in path.name or "restoring" in path.name) == []
+    with reopen(room) as store, store.step(named("Go on")):
+        store.put(an_article("two"))
+
+
+def test_it_can_be_stopped_until_it_is_done(room: Path, back: Back, change: Change, state: Path) -> None:
+    file = back().backup.file
+    change("Later")
+    stopped = 0
+    for after in range(60):
+        asked = iter([False] * after + [True] * 200)
+        try:
+            restore_over(file, room, state=state, clock=Clock(), cancelled=lambda asked=asked: next(asked))  # type: ignore[misc]
+        except Cancelled:
+            stopped += 1
+            assert headline(room) == "Later"
+            assert [path.name for path in room.iterdir() if path.name.endswith(".part")] == []
+        else:
+            break
+    assert stopped > 5
+    assert headline(room) == "The high river"
+
+
 def test_a_theme_that_came_later_goes_too(tmp_path: Path, state: Path) -> None:
     folder = tmp_path / "newsroom"
     with make_store(folder) as store, store.step(named("Add")):
