@@ -10,6 +10,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from helpers.rescue import WORD, leave, named, no_room, on_disk, opened, state, texts, write
@@ -21,16 +22,19 @@ from newsdesk.i18n import N_
 from newsdesk.model.article import Article
 from newsdesk.model.ids import ArticleId
 from newsdesk.model.placement import Role
+from newsdesk.model.topic import Topic
 from newsdesk.newsroom import (
     describe_photo,
     edit_text,
     photo_uses,
+    set_topics,
 )
 from newsdesk.paths import data_folder, state_folder
 from newsdesk.store import Store, open_reader
 from newsdesk.ui.dialogs.rescued_copy import save_copy
 from newsdesk.ui.editor import autosave
 from newsdesk.ui.frame import Frame
+from newsdesk.ui.inspector import article_writing
 from newsdesk.ui.kit import entries, rescuing
 from newsdesk.ui.kit.look import Look
 from newsdesk.ui.kit.saving import SaveState
@@ -320,3 +324,26 @@ def test_what_is_not_saved_is_not_sent_in_an_older_state(
     assert QApplication.clipboard().text() == ""
     monkeypatch.setattr(autosave, "edit_text", edit_text)
     window.context.flush()
+
+
+def test_a_topic_that_cannot_be_saved_stays_and_is_rescued(
+    window: MainWindow, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wrong(*_arguments: object, **_named: object) -> None:
+        raise Trouble(N_("The disk is full."))
+
+    id, field = opened(window), window.inspector.article.topics
+    monkeypatch.setattr(article_writing, "set_topics", wrong)
+    QTest.keyClicks(field.typed, f"{WORD},")
+    wait_until(lambda: state(window) is SaveState.NOT_SAVED and WORD in texts(window), "the rescue copy")
+    other = next(one.id for one in window.context.read.every(Article) if one.id != id)
+    window.open_article(other)
+    assert WORD not in field.names
+    window.open_article(id)
+    assert WORD in field.names
+    monkeypatch.setattr(article_writing, "set_topics", set_topics)
+    QTest.keyClicks(field.typed, "Tides,")
+    wait_until(lambda: state(window) is SaveState.SAVED, "the save")
+    with open_reader(sample) as reader:
+        topics = reader.get_all(Topic, on_disk(sample, id).topics).values()
+        assert {WORD, "Tides"} <= {topic.names[0].text for topic in topics}

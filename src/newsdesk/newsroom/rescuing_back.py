@@ -102,8 +102,8 @@ def keep_rescued(store: Store, rescued: Rescued) -> None:
     after = _with_rescued(store, before, rescued, Taxonomy(store.read, store.ids))
     if after == before:
         return
-    # Who signs may be nobody that the newsroom knows, and a version refers to people by id.
-    article = replace(after.article, bylines=before.article.bylines)
+    # A name may be one that the newsroom does not know, and a version refers to people and topics by id.
+    article = replace(after.article, bylines=before.article.bylines, topics=before.article.topics)
     with store.step(_named(N_("Keep the rescued text of “{headline}” as a version"), rescued), undo=False):
         store.keep(Snapshot(article, after.placements), Reason.RESCUED, tr(NAME))
 
@@ -150,6 +150,9 @@ def _now(reader: Reader, article: Article | None, placements: Sequence[Placement
         return _said_of_photo(reader, placements, typed)
     if typed.field == "byline":
         return _signatures(reader, article)
+    if typed.field == "topics":
+        topics = Taxonomy(reader).topics
+        return "\n".join(topics.name_of(topic, article.edition) for topic in article.topics)
     return str(getattr(article, typed.field)) if typed.field in PLAIN else ""
 
 
@@ -200,6 +203,10 @@ def _with_rescued(store: Store, before: Change, rescued: Rescued, taxonomy: Taxo
     for text in rescued.texts:
         if text.photo is None and text.field == "byline":
             article = replace(article, bylines=_bylines(text.text, article, taxonomy))
+        if text.photo is None and text.field == "topics":
+            names = filter(None, text.text.split("\n"))
+            topics = dict.fromkeys(taxonomy.topic(name, article.edition) for name in names)
+            article = replace(article, topics=tuple(topics))
     after = settled(store, before, replace(before, article=article), taxonomy.editions)
     photos: dict[str, Photo] = {}
     for text in rescued.texts:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLineEdit
+from shiboken6 import isValid
 
 from newsdesk.i18n import tr
 from newsdesk.model.ids import ArticleId
@@ -103,10 +104,12 @@ class HalfTyped(QObject):
         for changed in (line.textChanged, line.editingFinished):
             changed.connect(self._look, Qt.ConnectionType.QueuedConnection)
         context.saving.add_holder(self, self._held)
+        saving, place = context.saving, self._place
+        line.destroyed.connect(lambda: saving.entered(place) if isValid(saving) else None)
 
     @property
     def _waits(self) -> bool:
-        return self._line.isModified() and bool(self._line.text().strip())
+        return isValid(self._line) and self._line.isModified() and bool(self._line.text().strip())
 
     def _look(self) -> None:
         if self._waits:

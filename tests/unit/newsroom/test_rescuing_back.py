@@ -15,6 +15,7 @@ from newsdesk.model.person import Person
 from newsdesk.model.photo import Photo
 from newsdesk.model.placement import Placement, Role
 from newsdesk.model.revision import Reason
+from newsdesk.model.topic import Topic
 from newsdesk.newsroom import (
     Offer,
     Rescued,
@@ -137,6 +138,16 @@ def test_who_signs_comes_back_by_name_with_those_who_are_new(store: Store) -> No
         ("Ada", "photos"),
     ]
     assert offers(store.read, [rescue(Typed("Byline", "Jo Harbour\nAda\tphotos", A, "byline"))]) == ()
+
+
+def test_topics_come_back_by_name_with_those_that_are_new(store: Store) -> None:
+    topics = Typed("Topics", "Weather\nHarbour Board", A, "topics")
+    take_rescued(store, rescue(topics))
+    assert [topic.names[0].text for topic in store.read.get_all(Topic, article(store).topics).values()] == [
+        "Weather",
+        "Harbour Board",
+    ]
+    assert offers(store.read, [rescue(topics)]) == ()
 
 
 def test_an_article_that_is_gone_is_made_anew(store: Store) -> None:

@@ -216,11 +216,16 @@ def _about(offer: Offer, now: datetime) -> str:
 
 def _is_apart(one: Difference) -> bool:
     """Whether it is not of the article's own texts, which are compared as a whole."""
-    return one.typed.photo is not None or one.typed.field in ("", "byline")
+    return one.typed.photo is not None or one.typed.field in ("", "byline", "topics")
 
 
 def _row(one: Difference) -> Row:
-    before, after = one.now.replace("\t", ", "), one.typed.text.replace("\t", ", ")
+    before, after = _in_line(one.now), _in_line(one.typed.text)
     pieces = tuple(piece for piece in (Piece(Kind.REMOVED, before), Piece(Kind.ADDED, after)) if piece.text)
     part = Part(one.typed.label, pieces, False, before or None, after or None)
     return Row(RowKind.FIELD, parts=(part,), change=FieldChange(one.typed.field, before, after, pieces))
+
+
+def _in_line(text: str) -> str:
+    """Names and their roles, or a text, as one reads them."""
+    return text.replace("\t", " – ").replace("\n", ", ")

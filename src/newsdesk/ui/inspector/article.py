@@ -178,8 +178,8 @@ class ArticleTab(QWidget):
         article = filed.article
         self.status.show_filed(filed, way)
         self.section.show_filed(filed)
-        if not self._write.on_its_way("topics"):
-            self.topics.show_names(filed.topics)
+        topics = self._write.topics()
+        self.topics.show_names(filed.topics if topics is None else topics)
         self.edition.show_filed(filed)
         self.deadline.show_moment(article.deadline, filed.zone)
         self.address.show_filed(filed)

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from newsdesk.errors import Trouble
+from newsdesk.i18n import tr
 from newsdesk.model.article import Article, Status
 from newsdesk.model.edition import Edition
 from newsdesk.model.ids import ArticleId, EditionId, SectionId
 from newsdesk.newsroom import (
+    Typed,
     add_section,
     change_article,
     set_moment,
@@ -25,8 +28,10 @@ from newsdesk.newsroom import (
 )
 from newsdesk.store import Store
 from newsdesk.ui.context import Context
+from newsdesk.ui.kit.entries import Entry
 
 Moment = Literal["deadline", "not_before", "embargo"]
+TOPICS = "topics"
 
 
 class ArticleWriting(QObject):
@@ -45,6 +50,7 @@ class ArticleWriting(QObject):
         self.article: ArticleId | None = None
         self._context = context
         self._writing: Counter[str] = Counter()
+        context.entries.came.connect(self._entry_came)
 
     def on_its_way(self, field: str) -> bool:
         """Whether an entry of this field is being written."""
@@ -69,7 +75,16 @@ class ArticleWriting(QObject):
 
     def set_topics(self, names: list[str]) -> None:
         """File the article under these topics."""
-        self._write("topics", lambda store, id: set_topics(store, id, names))
+        if (id := self.article) is not None:
+            self.refused.emit(TOPICS, None)
+            typed = Typed(tr("Topics"), "\n".join(names), id, TOPICS)
+            save = partial(set_topics, id=id, names=names)
+            self._context.entries.save(Entry(_topics_place(id), typed, save, partial(self._context.is_gone, id)))
+
+    def topics(self) -> list[str] | None:
+        """The topics as a person entered them; None: the newsroom has them."""
+        text = self._context.entries.text(_topics_place(self.article)) if self.article else None
+        return None if text is None else list(filter(None, text.split("\n")))
 
     def set_edition(self, edition: Edition) -> None:
         """Say in which language the article is."""
@@ -107,6 +122,12 @@ class ArticleWriting(QObject):
             self._writing[field] += 1
             self._context.do(lambda store: change(store, id), lambda _: self._came(field), failed)
 
+    def _entry_came(self, place: str, trouble: object) -> None:
+        if self.article is not None and place == _topics_place(self.article):
+            if trouble is not None:
+                self.refused.emit(TOPICS, trouble)
+            self.arrived.emit()
+
     def _came(self, field: str) -> None:
         self._writing[field] -= 1
         if isValid(self) and not self._writing[field]:
@@ -124,3 +145,7 @@ class ArticleWriting(QObject):
                 raise error
 
         return failed
+
+
+def _topics_place(id: ArticleId) -> str:
+    return f"{id} {TOPICS}"

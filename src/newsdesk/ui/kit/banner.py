@@ -42,7 +42,7 @@ class Banner(QFrame):
         self._look = look
         self._lasting = lasting
         self._kind = Kind.DONE
-        self._shown: tuple[Kind, str, Sequence[Action]] | None = None
+        self._actions: Sequence[Action] = ()
         self._icon = label("")
         self._text = label("", wrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -62,25 +62,29 @@ class Banner(QFrame):
 
     def show_text(self, kind: Kind, text: str, actions: Sequence[Action] = ()) -> None:
         """Show a text with buttons; a screen reader reads it out."""
-        if self._lasting and (kind, text, actions) == self._shown and not self.isHidden():
-            # A button that has the keyboard must keep it.
-            return
-        self._shown = (kind, text, actions)
         self._kind = kind
         self._text.setText(text)
         self.setAccessibleName(text)
+        self._show_buttons(actions)
+        self._paint_icon()
+        self.update()
+        self.show()
+        if kind is Kind.DONE and not self._lasting:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def _show_buttons(self, actions: Sequence[Action]) -> None:
+        if self._lasting and actions == self._actions:
+            # A button that has the keyboard must keep it.
+            return
+        self._actions = actions
         while (item := self._buttons.takeAt(0)) is not None:
             shown = item.widget()
             if shown is not None:
                 shown.deleteLater()
         for caption, act in actions:
             self._buttons.addWidget(button(caption, act if self._lasting else self._closing(act)))
-        self._paint_icon()
-        self.show()
-        if kind is Kind.DONE and not self._lasting:
-            self._timer.start()
-        else:
-            self._timer.stop()
 
     @property
     def text(self) -> str:
