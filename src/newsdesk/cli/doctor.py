@@ -84,7 +84,7 @@ def _tell(folder: Path, health: Health, as_json: bool) -> None:
     if health.damaged:
         _say_ways_out(folder)
     elif health.mendable:
-        say(message(N_("To repair it: newsdesk doctor --repair")))
+        say(message(N_("To repair it: newsdesk doctor --repair {folder}"), folder=str(folder)))
 
 
 def _say_ways_out(folder: Path) -> None:
@@ -105,6 +105,8 @@ def _repair(surroundings: Surroundings, health: Health, as_json: bool) -> tuple[
         _print(mended_words(finding), finding.names)
     for finding in done.left:
         _print(found_words(finding), finding.names, left_words(finding))
+    if done.before is not None:
+        say(message(N_("The state before is kept in {file}."), file=str(done.before)))
     if done.aside is not None:
         say(message(N_("The altered files are kept in {folder}."), folder=str(done.aside)))
     return done.left
@@ -156,8 +158,13 @@ def _records(findings: Sequence[Finding]) -> list[Json]:
 
 
 def _repaired(done: Repaired) -> Json:
-    aside = str(done.aside) if done.aside else None
-    return {"mended": _records(done.mended), "findings": _records(done.left), "aside": aside}
+    before, aside = (str(path) if path else None for path in (done.before, done.aside))
+    return {
+        "mended": _records(done.mended),
+        "findings": _records(done.left),
+        "before": before,
+        "aside": aside,
+    }
 
 
 def _salvaged(done: SalvagedInPlace) -> Json:

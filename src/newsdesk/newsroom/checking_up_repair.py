@@ -27,10 +27,14 @@ _OF_ORIGINALS = (Fault.ORIGINALS_MISSING, Fault.ORIGINALS_ALTERED)
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """What was put right, and what was not; `aside` is the folder where altered originals are kept."""
+    """What was put right, and what was not.
+
+    `before` is the file in which the state before is kept, `aside` the folder of the altered originals, if any.
+    """
 
     mended: tuple[Finding, ...]
     left: tuple[Finding, ...]
+    before: Path | None
     aside: Path | None
 
 
@@ -47,11 +51,11 @@ def repair(
     store: Store,
     health: Health,
     *,
-    back_up: Callable[[], object],
+    back_up: Callable[[], Path | None],
     sources: Sequence[Source] = (),
     progress: Progress = silent,
 ) -> Repaired:
-    """Put right what `health` names and can be put right, after `back_up`.
+    """Put right what `health` names and can be put right, after `back_up`, which says where its copy lies.
 
     Nothing of a person's is deleted: an altered original is set aside before the right one takes its place. Raises
     `Trouble` when the backup cannot be made, when the newsroom cannot be written, and `DamagedNewsroom` when its
@@ -64,7 +68,7 @@ def repair(
             folder=str(store.folder),
         )
     progress(message(N_("Making a backup first")), 0, 1)
-    back_up()
+    before = back_up()
     progress(message(N_("Repairing the newsroom")), 0, 1)
     now = store.clock()
     faults = {finding.fault for finding in health.findings}
@@ -81,7 +85,7 @@ def repair(
     for fault in _OF_ORIGINALS:
         mended += found(fault, originals.back[fault])
         left += found(fault, originals.lost[fault])
-    return Repaired(tuple(mended), tuple(left), originals.aside)
+    return Repaired(tuple(mended), tuple(left), before, originals.aside)
 
 
 def _bring_back(store: Store, sources: Sequence[Source], now: datetime, progress: Progress) -> _Originals:
@@ -104,8 +108,9 @@ def _bring_back(store: Store, sources: Sequence[Source], now: datetime, progress
                 name=photo.file_name or place.name,
                 reason=error.strerror or str(error),
             ) from error
+        if came and fault is Fault.ORIGINALS_ALTERED:
+            done.aside = aside
         (done.back if came else done.lost)[fault].append(photo.file_name or place.name)
-    done.aside = aside if aside.is_dir() else None
     return done
 
 

@@ -33,13 +33,14 @@ def repair_newsroom(store: Store, health: Health, *, state: Path, progress: Prog
     its file is kept in `set-aside`.
     """
 
-    def keep() -> None:
+    def keep() -> Path:
         try:
-            back_up(store.folder, Kind.BY_HAND, state=state, clock=store.clock)
+            return back_up(store.folder, Kind.BY_HAND, state=state, clock=store.clock).backup.file
         except DamagedNewsroom:
             aside = store.folder / ASIDE_NAME / f"{store.clock():%Y-%m-%d-%H%M%S}"
             aside.mkdir(parents=True, exist_ok=True)
             copy_newsroom(store.folder, aside / FILE_NAME, lambda _done, _total: None)
+            return aside / FILE_NAME
 
     return repair(store, health, back_up=keep, sources=_sources(store.folder, state), progress=progress)
 

@@ -24,7 +24,7 @@ from newsdesk.store.migrations import MIGRATIONS, migrate
 from newsdesk.store.rows import Raw
 from newsdesk.store.salvage_pages import Pages
 from newsdesk.store.salvage_references import mend_references
-from newsdesk.store.salvage_reviving import complete_cut, make_newsroom, name_nameless, revive
+from newsdesk.store.salvage_reviving import adopt_contents, complete_cut, make_newsroom, name_nameless, revive
 from newsdesk.store.salvage_rows import NO_EDITION, Mould, is_name
 from newsdesk.store.salvage_schema import Schema, Source, schema_of
 from newsdesk.store.salvage_trees import Row, Trees
@@ -303,6 +303,7 @@ def _finish(connection: Connection, file: Path, taken: dict[str, _Taken], making
     driver, now = raw(connection), making.clock()
     indexed = taken["article"].known.values()
     known = {str(values["id"]): values for values in indexed if is_name(values.get("id"))}
+    adopt_contents(driver, making.ids)
     revived = revive(driver, known, now)
     cut = complete_cut(connection, taken["article"].cut, now, making.author, making.ids)
     make_newsroom(driver, file.parent.resolve().name, now, making.ids)

@@ -13,11 +13,12 @@ from sqlalchemy import Connection
 
 from newsdesk.model.article import Article
 from newsdesk.model.edition import Edition
-from newsdesk.model.ids import ArticleId, EditionId, Ids, NewsroomId
+from newsdesk.model.ids import ArticleId, EditionId, Ids, NewsroomId, RevisionId
 from newsdesk.model.newsroom import Newsroom
 from newsdesk.model.revision import Reason, Revision, Snapshot
 from newsdesk.model.snapshots import content_hash, from_bytes, to_bytes, utc_text
 from newsdesk.store.connection import raw
+from newsdesk.store.health import SPARE_CONTENTS
 from newsdesk.store.reading import load
 from newsdesk.store.rows import SHAPES, Raw, Record
 from newsdesk.store.salvage_rows import NO_EDITION
@@ -47,6 +48,12 @@ _TEXTS = (
 )
 """The long columns of an article, which stand last in its row."""
 
+_DELETED_FOR_GOOD = (
+    "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM article WHERE id = ?1) AND NOT EXISTS"
+    " (SELECT 1 FROM binned WHERE id = ?1) AND EXISTS (SELECT 1 FROM (SELECT action FROM log_record"
+    " WHERE kind = 'article' AND record = ?1 ORDER BY seq DESC LIMIT 1) WHERE action = 'removed')"
+)
+
 
 def revive(driver: sqlite3.Connection, known: Collection[str], now: datetime) -> list[str]:
     """Bring articles back that were there and whose row is lost, as their newest revision has them: their names.
@@ -64,13 +71,38 @@ def revive(driver: sqlite3.Connection, known: Collection[str], now: datetime) ->
     return names
 
 
+def adopt_contents(driver: sqlite3.Connection, make_id: Ids) -> None:
+    """Make revisions of contents of which the revision is lost, as the oldest of their articles; drop the rest.
+
+    What was deleted for good stays so.
+    """
+    spare = driver.execute(f"SELECT hash, body FROM {SPARE_CONTENTS}").fetchall()
+    (oldest,) = driver.execute("SELECT ifnull(min(rowid), 0) FROM revision").fetchone()
+    for place, (hash, body) in enumerate(spare, start=1):
+        found = _read(body)
+        if found is None or driver.execute(_DELETED_FOR_GOOD, (found.article.id,)).fetchone():
+            continue
+        story = found.article
+        kept = Revision(RevisionId(make_id()), story.id, story.created, "", Reason.RESCUED, hash)
+        shape = SHAPES[Revision]
+        statement = shape.insert.replace("(", "(rowid, ", 1).replace("VALUES (", "VALUES (?, ")
+        driver.execute(statement, (min(oldest, 0) - place, *shape.values(kept)))
+    driver.execute(f"DELETE FROM {SPARE_CONTENTS}")
+
+
+def _read(body: bytes) -> Snapshot | None:
+    try:
+        return from_bytes(zlib.decompress(body))
+    except (zlib.error, ValueError, KeyError, TypeError):
+        return None
+
+
 def newest(driver: sqlite3.Connection, id: str) -> Snapshot | None:
     """The newest revision of an article that can be read."""
     for (body,) in driver.execute(_OF_ARTICLE, (id,)):
-        try:
-            return from_bytes(zlib.decompress(body))
-        except (zlib.error, ValueError, KeyError, TypeError):
-            continue
+        found = _read(body)
+        if found is not None:
+            return found
     return None
 
 

@@ -139,7 +139,8 @@ def test_what_is_derived_is_compared_with_its_records(folder: Path, name: str) -
 
 
 SEARCH = {
-    "missing": "INSERT INTO article_text (article_text, rowid, headline, kicker, standfirst, body, captions, credits)"
+    "missing": "INSERT INTO article_text"
+    " (article_text, rowid, headline, kicker, standfirst, body, captions, credits)"
     " SELECT 'delete', key, headline, kicker, standfirst, body, captions, credits FROM article"
     " WHERE id = 'article-1'",
     "extra": "INSERT INTO article_text (rowid, headline) VALUES (99, 'ghost')",

@@ -94,14 +94,17 @@ def test_a_repair_makes_a_backup_and_takes_originals_out_of_one(folder: Path, tm
     assert original_of(folder, river()).read_bytes() == PICTURE
     assert examine(folder).findings == ()
     assert len(backups_of(folder, state)) == before + 1
+    assert done.before == backups_of(folder, state)[0].backup.file
+    assert done.aside is None
 
 
 def test_where_no_good_backup_can_be_made_a_copy_is_kept(folder: Path, tmp_path: Path) -> None:
     spoil(folder, "DELETE FROM content")
     with reopen(folder) as store:
-        repair_newsroom(store, examine(folder), state=state_of(tmp_path))
+        done = repair_newsroom(store, examine(folder), state=state_of(tmp_path))
     assert examine(folder).findings == ()
     (kept,) = (folder / ASIDE_NAME).glob(f"*/{FILE_NAME}")
+    assert done.before == kept
     with sqlite3.connect(kept) as connection:
         assert connection.execute("SELECT count(*) FROM revision").fetchone() == (5,)
     connection.close()

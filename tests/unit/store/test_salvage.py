@@ -271,6 +271,19 @@ def test_an_article_comes_back_from_its_revision_unless_it_was_deleted(whole: Pa
         assert reader.get(Placement, "use-6") == before.get(Placement, "use-6")
 
 
+def test_texts_of_lost_revisions_are_adopted(whole: Path, tmp_path: Path) -> None:
+    gone = ("DELETE FROM revision", "DELETE FROM article WHERE id = 'article-006'")
+    content = changed(whole, tmp_path, *(lambda file, one=one: file.execute(one) for one in gone))
+    done = salvaged(tmp_path / "out", content)
+    assert done.revived == ("Headline 6",)
+    with open_reader(tmp_path / "out") as reader:
+        for number in range(0, COUNT, 2):
+            (kept,) = reader.revisions(ArticleId(f"article-{number:03}"))
+            assert kept.reason is Reason.RESCUED
+            assert reader.snapshot(kept.hash).article.headline == f"Headline {number}"
+    see_that_it_is_sound(tmp_path / "out")
+
+
 def test_a_text_that_is_no_text_is_kept_beside_that_of_its_revision(whole: Path, tmp_path: Path) -> None:
     bad = "UPDATE article SET body = CAST(x'6e6577ff20776f726473' AS TEXT) WHERE id = 'article-008'"
     alone = bad.replace("008", "009")
