@@ -178,7 +178,7 @@ DESK = (
             in_shape(number),
             bring_up_to_date,
             between=tuple(up_to(version) for version in range(number + 1, len(MIGRATIONS))),
-            varies=BACKUPS,
+            varies=(*BACKUPS, MEMORY),
         )
         for number in (1, 2)
     ),
