@@ -154,7 +154,8 @@ class StatusLine(QWidget):
             if rescuing.trouble is not None:
                 said = tr("Your text is not saved. {why} {also}", why=why, also=str(rescuing.trouble))
             elif rescuing.holds:
-                file = str(rescuing.file)
+                # A path runs from left to right in every language.
+                file = f"\u2068{rescuing.file}\u2069"
                 said = tr("Your text is not saved. {why} Meanwhile it is kept in {file}.", why=why, file=file)
             else:
                 said = tr("Your text is not saved. {why}", why=why)
