@@ -48,7 +48,10 @@ class Banner(QFrame):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._buttons = QHBoxLayout()
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 16 if lasting else 8, 6)
+        # A layout mirrors what is in it, but not its margins.
+        margins = (16, 16 if lasting else 8)
+        left, right = reversed(margins) if self.isRightToLeft() else margins
+        row.setContentsMargins(left, 6, right, 6)
         row.setSpacing(10)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
