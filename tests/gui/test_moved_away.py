@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
 
 from helpers.stores import make_store
 from helpers.waiting import wait_until
@@ -27,8 +26,7 @@ WORDS = "Typed after the folder had gone. "
 
 
 @pytest.fixture
-def window(sample: Path, look: Look, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    monkeypatch.setattr(QMessageBox, "warning", lambda *_: QMessageBox.StandardButton.Discard)
+def window(sample: Path, look: Look) -> Iterator[MainWindow]:
     frame = Frame(look)
     frame.show()
     session = Session(frame, look)
@@ -37,7 +35,7 @@ def window(sample: Path, look: Look, monkeypatch: pytest.MonkeyPatch) -> Iterato
     assert shown is not None
     wait_until(lambda: shown.editor.article_id, "the article")
     yield shown
-    frame.close()
+    frame.end()
     frame.deleteLater()
 
 

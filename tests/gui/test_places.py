@@ -29,7 +29,7 @@ def synced(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def dialog(application: object, tmp_path: Path, synced: Path) -> Iterator[StartDialog]:  # noqa: ARG001
+def dialog(look: Look, tmp_path: Path, synced: Path) -> Iterator[StartDialog]:  # noqa: ARG001
     parent = QWidget()
     made = StartDialog(Preferences(), [synced / "weekly"], tmp_path / "home", parent)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
