@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from helpers.offscreen import windows_with_sizes
 from helpers.waiting import wait_until
+from newsdesk.app.session import Session
 from newsdesk.model.article import Article
 from newsdesk.model.binned import Binned
-from newsdesk.model.ids import ArticleId, EditionId, RevisionId
-from newsdesk.newsroom import binned, delete_articles
+from newsdesk.model.ids import ArticleId, EditionId, RevisionId, id_maker
+from newsdesk.newsroom import binned, delete_articles, now
+from newsdesk.store import open_store
 from newsdesk.ui.context import Context
 from newsdesk.ui.dialogs.bin import BinDialog
 from newsdesk.ui.dialogs.bin_rows import LEFT_ROLE, SOON_ROLE
 from newsdesk.ui.dialogs.compare_dialog import CompareDialog
+from newsdesk.ui.frame import Frame
+from newsdesk.ui.kit.look import Look
 
 HEADLINES = ("The lighthouse keeper’s last log", "Why the north quay floods first")
 
@@ -106,3 +111,20 @@ def test_looks_into_an_article(dialog: BinDialog) -> None:
     assert shown.bar.title.text() == HEADLINES[1]
     assert any(part.after == HEADLINES[1] for row in shown.view.rows.rows for part in row.parts)
     assert shown.whole.isHidden()
+
+
+def test_what_is_too_old_goes_when_the_window_opens(sample: Path, look: Look) -> None:
+    then = [datetime.now(UTC) - timedelta(days=31)]
+    with open_store(sample, clock=lambda: then[0], ids=id_maker(now), author="Tess") as store:
+        gone, kept = (article.id for article in store.read.every(Article)[:2])
+        delete_articles(store, [gone])
+        then[0] += timedelta(days=31)
+        delete_articles(store, [kept])
+    frame = Frame(look, QSize(1200, 800))
+    session = Session(frame, look)
+    session.open(sample)
+    assert session.opened
+    read = session.opened.context.read
+    wait_until(lambda: [each.id for each in binned(read)] == [kept], "the bin")
+    session.close()
+    frame.deleteLater()

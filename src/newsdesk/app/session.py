@@ -106,6 +106,8 @@ class Session(QObject):
             self._let_go()
             offer_ways_out(self.frame, folder, damage, self.open, self.ask)
             return
+        if self.opened.context.refusal is None:
+            self.opened.context.do(newsroom.clear_old_bin)
         show_at_start(self.window)
         recover(self.window, self.opened.unclean)
         see_that_it_is_sound(self.window, self.opened.unclean)
