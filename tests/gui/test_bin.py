@@ -121,10 +121,11 @@ def test_what_is_too_old_goes_when_the_window_opens(sample: Path, look: Look) ->
         then[0] += timedelta(days=31)
         delete_articles(store, [kept])
     frame = Frame(look, QSize(1200, 800))
+    frame.show()
     session = Session(frame, look)
     session.open(sample)
     assert session.opened
     read = session.opened.context.read
     wait_until(lambda: [each.id for each in binned(read)] == [kept], "the bin")
-    session.close()
+    frame.close()
     frame.deleteLater()

@@ -45,6 +45,7 @@ def digest(folder: Path) -> dict[str, bytes]:
 
 def test_it_says_why_and_lets_nothing_be_typed(window: MainWindow) -> None:
     assert "The folder cannot be written." in window.banner.text
+    assert window.status_line.saved_text == "○ For reading only"
     before = window.editor.working_copy()
     for field in (window.editor.body, *window.editor.head.fields.values()):
         field.setFocus()

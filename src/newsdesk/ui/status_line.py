@@ -133,6 +133,8 @@ class StatusLine(QWidget):
 
     def _words_of(self, standing: Standing) -> tuple[str, str]:
         """What is said of saving, and in which tone."""
+        if self._context.refusal is not None:
+            return tr("○ For reading only"), "label"
         match standing.state:
             case SaveState.SAVED:
                 if standing.since is None:
