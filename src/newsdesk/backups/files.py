@@ -6,7 +6,7 @@ import errno
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -46,7 +46,8 @@ def hash_of(file: Path, step: Callable[[int], None] = lambda _: None, *, from_di
     digest, size = sha256(), 0
     with file.open("rb") as opened:
         if from_disk and hasattr(os, "posix_fadvise"):
-            os.posix_fadvise(opened.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+            with suppress(OSError):  # not every file system takes advice
+                os.posix_fadvise(opened.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
         while piece := opened.read(PIECE):
             digest.update(piece)
             size += len(piece)
