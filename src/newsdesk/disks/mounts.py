@@ -49,7 +49,7 @@ class Mount:
 
 def mounted() -> list[Mount]:
     """The table of this machine; empty where the system does not show it."""
-    import psutil  # type: ignore[import-untyped]
+    import psutil
 
     try:
         found = psutil.disk_partitions(all=True)
