@@ -166,7 +166,7 @@ COPIES = (
     Job("copy to the second place", with_second_place, copy_to_stick),
     Job("restore", lost, bring_back, varies=(*BACKUPS, *ASIDE)),
     Job("restore over", backed_up, go_back, varies=(*BACKUPS, *ASIDE), settles=True),
-    Job("salvage", damaged, save_what_can_be_read, varies=ASIDE),
+    Job("salvage", damaged, save_what_can_be_read, varies=ASIDE, reads=False),
     Job("repair", ailing, put_right, varies=(*BACKUPS, *ASIDE)),
     Job("write a plain copy", copied_before, copy_plainly),
     Job("read a plain copy back", only_a_copy, read_back),

@@ -48,7 +48,7 @@ class Stopper:
 
     def points(self, kind: Kind) -> list[int]:
         """The numbers of all points of a kind."""
-        return points(self.calls, kind, self._place)
+        return points(self.calls, kind, self._place, reads=self.job.reads)
 
     def some(self, kind: Kind, count: int) -> Iterator[Point]:
         """Stop at so many points, spread evenly over all."""

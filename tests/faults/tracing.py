@@ -73,15 +73,16 @@ def calls_in(log: Path, process: int) -> list[Call]:
     return found
 
 
-def points(calls: Sequence[Call], kind: Kind, place: Path) -> list[int]:
-    """Where in `calls` a fault of that kind can meet something below `place`."""
+def points(calls: Sequence[Call], kind: Kind, place: Path, *, reads: bool = True) -> list[int]:
+    """Where in `calls` a fault of that kind can meet something below `place`; `reads` may fail as well."""
     here = [(number, call) for number, call in enumerate(calls) if str(place) in call.rest]
     if kind is Kind.FULL:
         return [number for number, call in here if call.name in WRITES]
     if kind is Kind.KILL:
         return [number for number, call in here if call.changes]
     # A disk that refuses to remove what is empty leaves an empty folder, and nobody can change that.
-    return [number for number, call in here if (call.changes or call.name in READS) and call.name != "rmdir"]
+    meant = [number for number, call in here if call.changes or (reads and call.name in READS)]
+    return [number for number in meant if calls[number].name != "rmdir"]
 
 
 def injections(calls: Sequence[Call], kind: Kind, number: int) -> list[str]:
