@@ -33,8 +33,8 @@ class Job:
     In it are `newsroom`, and `home` for this person's own folders. `between` gives the states that a stop may
     leave beside those before and after. `whole` are patterns of files that are the old or the new ones at any
     moment, `varies` of those that a second run need not give alike; `keeps` is a word that one of the files of a
-    pattern always holds. A job that `settles` may leave what is brought to its end when the newsroom is opened. One
-    without `reads` makes do with what the disk gives, so that a read that fails is no fault.
+    pattern always holds. A job that `settles` may leave what is brought to its end when the newsroom is opened.
+    One without `reads` makes do with what the disk gives, so that a read that fails is no fault.
     """
 
     name: str
