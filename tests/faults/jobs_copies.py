@@ -129,7 +129,7 @@ def put_right(place: Path) -> None:
     """Check the newsroom, and put right what was found."""
     with opened(place) as store:
         health = examine(store.folder)
-        if health.mendable:
+        if health.findings:
             repair_newsroom(store, health, state=state_folder())
 
 
