@@ -34,6 +34,13 @@ def trash(folder: Path, *pages: int) -> None:
     (folder / FILE_NAME).write_bytes(content)
 
 
+@pytest.fixture(autouse=True)
+def own_backups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No backup of another test is found, of the same sample."""
+    for name in ("DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / "home" / name.lower()))
+
+
 @pytest.fixture
 def session(look: Look, application: QApplication) -> Iterator[Session]:  # noqa: ARG001
     frame = Frame(look)
@@ -44,7 +51,8 @@ def session(look: Look, application: QApplication) -> Iterator[Session]:  # noqa
         for one in frame.findChildren(dialog):
             one.blockSignals(True)
             one.close()
-    frame.close()
+    # No backup is made of what was damaged, and nobody is asked.
+    frame.end()
     frame.deleteLater()
 
 

@@ -21,6 +21,13 @@ from newsdesk.ui.dialogs.health_rows import names_words
 Open = Callable[[], HealthDialog]
 
 
+@pytest.fixture(autouse=True)
+def own_backups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No backup of another test is found, of the same sample."""
+    for name in ("DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / "home" / name.lower()))
+
+
 @pytest.fixture
 def open_sheet(context: Context) -> Iterator[Open]:
     """Opens the sheet over a window and waits for its check."""
