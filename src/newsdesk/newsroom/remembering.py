@@ -24,7 +24,7 @@ class BackupMemory:
 
     `folder` is where the newsroom lay when one was made. `place` is the first place where somebody chose one, and
     `second` the second one. `copied` is when the newest backup was there last (ISO 8601), and `counter` what it
-    had counted.
+    had counted. When the disk did not give it, it is not `known`, and what is made of it is not kept.
     """
 
     folder: str = ""
@@ -32,6 +32,7 @@ class BackupMemory:
     second: str = ""
     copied: str = ""
     counter: int = 0
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +94,14 @@ def hide_place_warning(folder: Path, state: Path) -> None:
 
 def backup_memory(state: Path, newsroom: NewsroomId) -> BackupMemory:
     """What is remembered of the backups of a newsroom."""
-    return _read(state).backups.get(newsroom, BackupMemory())
+    remembered = _read(state)
+    return remembered.backups.get(newsroom, BackupMemory(known=remembered.known))
 
 
 def remember_backups(state: Path, newsroom: NewsroomId, memory: BackupMemory) -> bool:
     """Remember this of the backups of a newsroom; whether that could be written."""
+    if not memory.known:
+        return False
     remembered = _read(state)
     return _write(state, remembered, replace(remembered, backups={**remembered.backups, newsroom: memory}))
 
@@ -168,12 +172,14 @@ def _read(state: Path) -> _Remembered:
 def _memory(told: object) -> BackupMemory:
     if not isinstance(told, dict):
         return BackupMemory()
-    texts = {name: told.get(name) for name in ("folder", "place", "second", "copied")}
+    texts = [told.get(name) for name in ("folder", "place", "second", "copied")]
+    folder, place, second, copied = (text if isinstance(text, str) else "" for text in texts)
     counter = told.get("counter")
-    return BackupMemory(
-        **{name: text for name, text in texts.items() if isinstance(text, str)},
-        counter=counter if isinstance(counter, int) else 0,
-    )
+    return BackupMemory(folder, place, second, copied, counter if isinstance(counter, int) else 0)
+
+
+def _told(memory: BackupMemory) -> dict[str, object]:
+    return {name: value for name, value in asdict(memory).items() if name != "known"}
 
 
 def _write(state: Path, before: _Remembered, after: _Remembered) -> bool:
@@ -186,7 +192,7 @@ def _write(state: Path, before: _Remembered, after: _Remembered) -> bool:
         "recent": after.opened,
         "sites": after.sites,
         "accepted": after.accepted,
-        "backups": {id: asdict(memory) for id, memory in after.backups.items()},
+        "backups": {id: _told(memory) for id, memory in after.backups.items()},
     }
     with suppress(OSError):
         state.mkdir(parents=True, exist_ok=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from newsdesk.model.ids import NewsroomId
 from newsdesk.newsroom import recent_newsrooms, remember_newsroom, remember_site_folder, site_folder
-from newsdesk.newsroom.remembering import last_opened
+from newsdesk.newsroom.remembering import BackupMemory, backup_memory, last_opened, remember_backups
 
 ONE, TWO = NewsroomId("one"), NewsroomId("two")
 
@@ -76,6 +77,7 @@ def test_what_the_disk_does_not_give_is_not_written_over(
 ) -> None:
     one, two = rooms(tmp_path, 2)
     remember_newsroom(one, state)
+    remember_backups(state, ONE, BackupMemory(second="/stick"))
 
     def fails(*_arguments: object, **_options: object) -> None:
         raise OSError(errno.EIO, os.strerror(errno.EIO))
@@ -85,6 +87,9 @@ def test_what_the_disk_does_not_give_is_not_written_over(
         remember_newsroom(two, state)
         remember_site_folder(state, ONE, tmp_path / "a")
         assert recent_newsrooms(state) == []
+        unknown = backup_memory(state, ONE)
+    assert not remember_backups(state, ONE, replace(unknown, copied="2026-03-01"))
+    assert backup_memory(state, ONE) == BackupMemory(second="/stick")
     assert recent_newsrooms(state) == [one]
 
 
