@@ -11,7 +11,7 @@ from faults.jobs import JOBS
 from faults.stopping import Stopper
 from faults.tracing import Kind
 
-SAMPLE = {Kind.KILL: 4, Kind.FULL: 2, Kind.FAULT: 2}
+SAMPLE = {Kind.KILL: 3, Kind.FULL: 1, Kind.FAULT: 1}
 
 
 @pytest.mark.parametrize("job", JOBS)
