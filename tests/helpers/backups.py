@@ -44,17 +44,20 @@ def write(context: Context, kicker: str) -> Future[Article]:
 
 
 def box_over(parent: QWidget) -> QMessageBox:
+    """The question that is asked over a window, once it is."""
     wait_until(lambda: any(box.isVisible() for box in parent.findChildren(QMessageBox)), "the question")
     return next(box for box in parent.findChildren(QMessageBox) if box.isVisible())
 
 
 def press_in(box: QMessageBox, text: str) -> None:
+    """Answer a question by the button with this text."""
     QTest.mouseClick(
         next(each for each in box.buttons() if each.text().replace("&", "") == text), Qt.MouseButton.LeftButton
     )
 
 
 def backups_window(session: Session) -> BackupsDialog:
+    """The window of backups, opened by its command."""
     assert session.window
     session.window.actions_of.refresh()
     session.window.actions_of.by_id["file.backups"].trigger()
@@ -65,5 +68,6 @@ def backups_window(session: Session) -> BackupsDialog:
 
 
 def context_of(session: Session) -> Context:
+    """The newsroom that is open."""
     assert session.opened
     return session.opened.context

@@ -25,6 +25,7 @@ from newsdesk.newsroom import (
     counter_of,
     newest_backup,
 )
+from newsdesk.store import DamagedNewsroom
 from newsdesk.ui.context import Context
 from newsdesk.ui.dialogs.waiting import wait_for
 
@@ -157,7 +158,10 @@ class Keeper(QObject):
         self._rests_until = time.monotonic() + REST
         if not isinstance(error, Trouble) or str(error) != self._told:
             self._told = str(error)
-            self._context.tell_failure(_unkept(error) if isinstance(error, Trouble) else error)
+            # Damage has ways out of its own, which the window offers.
+            if isinstance(error, Trouble) and not isinstance(error, DamagedNewsroom):
+                error = _unkept(error)
+            self._context.tell_failure(error)
 
 
 def keep_before_closing(keeper: Keeper, context: Context, parent: QWidget) -> bool:
