@@ -9,20 +9,16 @@ from pathlib import Path
 from faults.job import BACKUPS, Ids, Job, a_newsroom, later, leave_open, opened, reopen, save
 from newsdesk.backups import Kind
 from newsdesk.model.ids import NewsroomId
-from newsdesk.newsroom import (
+from newsdesk.newsroom.backing_up import (
     back_up,
     copy_off,
-    examine,
-    looks_sound,
-    read_plain_copy,
-    repair_newsroom,
     restore,
     restore_over,
-    salvage_newsroom,
     set_second_place,
     write_backup_file,
-    write_plain_copy,
 )
+from newsdesk.newsroom.checking_up import examine, looks_sound, repair_newsroom, salvage_newsroom
+from newsdesk.newsroom.plain_copy import read_plain_copy, write_plain_copy
 from newsdesk.paths import state_folder
 from newsdesk.store import open_reader
 

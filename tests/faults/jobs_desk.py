@@ -23,18 +23,8 @@ from faults.job import (
 )
 from helpers.stores import START
 from newsdesk.model.ids import ArticleId, NewsroomId
-from newsdesk.newsroom import (
-    Rescued,
-    RescueFile,
-    Typed,
-    add_photos,
-    create_newsroom,
-    export_site,
-    import_files,
-    publish_all,
-    rescue_path,
-    write_newsroom,
-)
+from newsdesk.newsroom import add_photos, create_newsroom, export_site, import_files, publish_all, write_newsroom
+from newsdesk.newsroom.rescuing import Rescued, RescueFile, Typed, rescue_path
 from newsdesk.paths import state_folder
 from newsdesk.store import open_reader
 from newsdesk.store.connection import close, connect_to_write

@@ -13,7 +13,7 @@ from faults.job import Job
 from faults.looking import NEWSROOM, WORKING, Look, faults_of
 from faults.tracing import Kind
 from newsdesk.errors import Trouble
-from newsdesk.newsroom import check_backup
+from newsdesk.newsroom.backing_up import check_backup
 
 CACHE = "home/cache/"
 

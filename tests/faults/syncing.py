@@ -29,7 +29,7 @@ def unsynced(calls: Sequence[Call], place: Path, kept: Sequence[str]) -> Iterato
         written, names = _OF_DESCRIPTOR.match(call.rest), _NAMES.findall(call.rest)
         if call.name in _WRITES and written:
             name = written[1]
-            if name.endswith(".db") and f"{name}-wal" in files:
+            if name.endswith(".db") and f"{name}-wal" in files and not _is_work(name):
                 yield f"{name} is written before the disk has what is beside it"
             files.add(name)
         elif call.name in SYNCS and written:
@@ -40,11 +40,22 @@ def unsynced(calls: Sequence[Call], place: Path, kept: Sequence[str]) -> Iterato
                 yield f"{names[-1]} gets its name before the disk has it"
                 files.add(names[-1])
             files.discard(names[0])
+            files = {_moved(name, names[0], names[-1]) for name in files}
             folders.add(str(Path(names[-1]).parent))
         elif call.name.startswith("unlink") and names:
-            if names[-1].endswith("-wal") and names[-1].removesuffix("-wal") in files:
+            beside = names[-1].endswith("-wal") and not _is_work(names[-1])
+            if beside and names[-1].removesuffix("-wal") in files:
                 yield f"{names[-1]} goes before the disk has the file"
             files.discard(names[-1])
     for name in sorted({*files, *folders}):
         if any(name.startswith(str(place / folder)) for folder in kept) and not name.endswith(_PASSING):
             yield f"{name} is not on the disk at the end"
+
+
+def _is_work(name: str) -> bool:
+    """Whether a file is in a folder of what is not finished, and goes with it."""
+    return any(Path(folder).suffix in (".part", ".restoring") for folder in Path(name).parts[:-1])
+
+
+def _moved(name: str, source: str, target: str) -> str:
+    return target + name.removeprefix(source) if name.startswith(f"{source}/") else name

@@ -10,9 +10,9 @@ from faults.forking import Forker
 from faults.jobs import JOBS
 from faults.stopping import Stopper
 from faults.syncing import unsynced
-from faults.tracing import Call
+from faults.tracing import SYNCS, Call
 
-DURABLE = ["save", "open after a crash", "add photos"]
+DURABLE = ["save", "open after a crash", "add photos", "write a rescue copy", "back up", "restore", "restore over"]
 KEPT = ("newsroom", "home/data")
 PLACE = Path("/place")
 FILE, BESIDE = "5</place/newsroom/newsroom.db>", "6</place/newsroom/newsroom.db-wal>"
@@ -29,13 +29,20 @@ WRONG = [
         "gets its name before",
     ),
     ([Call("write", f"{PART}, ...) = 5"), Call("fsync", f"{PART}) = 0"), RENAME], "newsroom is not on the disk"),
+    (
+        [
+            Call("write", "7</place/new.part/newsroom.db>, ...) = 5"),
+            Call("rename", '"/place/new.part", "/place/newsroom") = 0'),
+        ],
+        "newsroom/newsroom.db is not on the disk",
+    ),
 ]
 
 
 @pytest.mark.parametrize("job", DURABLE)
 def test_what_is_done_is_on_the_disk(job: str, forks: Forker, tmp_path: Path) -> None:
     calls = Stopper(forks, JOBS[job], tmp_path).calls
-    assert any(call.name == "fdatasync" for call in calls)
+    assert any(call.name in SYNCS for call in calls)
     assert list(unsynced(calls, tmp_path / "place", KEPT)) == []
 
 
