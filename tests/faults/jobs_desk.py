@@ -167,12 +167,12 @@ DESK = (
             in_shape(number),
             bring_up_to_date,
             between=tuple(up_to(version) for version in range(number + 1, len(MIGRATIONS))),
-            varies=(*BACKUPS, MEMORY),
+            varies=(*BACKUPS, MEMORY, UNFINISHED),
         )
         for number in (1, 2)
     ),
     Job("add photos", before_photos, take_photos),
-    # Done again, it makes no second backup where nothing was written since the first.
+    # Done again, these make no second backup where nothing was written since the first.
     Job("import an article", articles_waiting, take_articles, varies=(*BACKUPS, MEMORY, UNFINISHED)),
     Job("publish", online, publish, between=(release,), whole=("site/*",)),
     # What an earlier run left waits in the copy for a decision, beside what is written now.
