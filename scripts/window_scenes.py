@@ -16,7 +16,8 @@ from newsdesk.model.edition import Edition
 from newsdesk.model.ids import ArticleId
 from newsdesk.model.photo import Photo
 from newsdesk.model.placement import Placement, Role
-from newsdesk.newsroom import Described, delete_articles, describe_photo, edit_text, keep_version
+from newsdesk.newsroom import Described, delete_articles, describe_photo, edit_text
+from newsdesk.newsroom.history import keep_version
 from newsdesk.store import Store
 from newsdesk.ui.dialogs.bin import BinDialog
 from newsdesk.ui.dialogs.compare_dialog import CompareDialog

@@ -20,18 +20,8 @@ from helpers.stores import ENGLISH, START, Clock, Ids, make_store
 from newsdesk.model.article import Article, Status
 from newsdesk.model.ids import ArticleId, RevisionId, TopicId
 from newsdesk.model.topic import Topic
-from newsdesk.newsroom import (
-    binned,
-    delete_articles,
-    edit_text,
-    keep_version,
-    new_article,
-    restore_version,
-    set_moment,
-    set_status,
-    set_topics,
-    take_from_bin,
-)
+from newsdesk.newsroom import delete_articles, edit_text, new_article, set_moment, set_status, set_topics
+from newsdesk.newsroom.history import binned, keep_version, restore_version, take_from_bin
 from newsdesk.store import Store, open_store
 
 STATUSES = (Status.DRAFT, Status.FILED, Status.EDITING, Status.READY, Status.HELD)

@@ -20,9 +20,7 @@ from helpers.waiting import wait_until
 from newsdesk.backups import Cancelled
 from newsdesk.i18n import Message
 from newsdesk.model.article import Article
-from newsdesk.newsroom import (
-    is_plain_copy,
-)
+from newsdesk.newsroom.plain_copy import is_plain_copy
 from newsdesk.store import open_reader
 from newsdesk.ui.context import Context
 from newsdesk.ui.dialogs.backups_delete import DeleteDialog

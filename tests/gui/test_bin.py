@@ -18,7 +18,8 @@ from newsdesk.app.session import Session
 from newsdesk.model.article import Article
 from newsdesk.model.binned import Binned
 from newsdesk.model.ids import ArticleId, EditionId, RevisionId, id_maker
-from newsdesk.newsroom import binned, delete_articles, now
+from newsdesk.newsroom import delete_articles, now
+from newsdesk.newsroom.history import binned
 from newsdesk.store import open_store
 from newsdesk.ui.context import Context
 from newsdesk.ui.dialogs.bin import BinDialog

@@ -18,7 +18,8 @@ from newsdesk.model.article import Article
 from newsdesk.model.credit import Credit
 from newsdesk.model.ids import ArticleId, RevisionId
 from newsdesk.model.placement import Role
-from newsdesk.newsroom import Described, describe_photo, edit_text, keep_version
+from newsdesk.newsroom import Described, describe_photo, edit_text
+from newsdesk.newsroom.history import keep_version
 from newsdesk.store import Store
 from newsdesk.ui.context import Context
 from newsdesk.ui.dialogs.compare_delegate import CompareDelegate

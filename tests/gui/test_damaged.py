@@ -13,7 +13,9 @@ from helpers.waiting import wait_until
 from newsdesk.app.session import Session
 from newsdesk.backups import Kind
 from newsdesk.model.article import Article
-from newsdesk.newsroom import back_up, examine, now
+from newsdesk.newsroom import now
+from newsdesk.newsroom.backing_up import back_up
+from newsdesk.newsroom.checking_up import examine
 from newsdesk.paths import state_folder
 from newsdesk.store import FILE_NAME, DamagedNewsroom, open_reader
 from newsdesk.store.errors import damaged

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from helpers.offscreen import windows_with_sizes
 from helpers.waiting import wait_until
 from newsdesk.errors import Trouble
-from newsdesk.newsroom import examine
+from newsdesk.newsroom.checking_up import examine
 from newsdesk.store import FILE_NAME, Fault, Finding
 from newsdesk.ui.context import Context
 from newsdesk.ui.dialogs.health import HealthDialog

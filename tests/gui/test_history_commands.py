@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from helpers.offscreen import windows_with_sizes
 from helpers.waiting import wait_until
 from newsdesk.app.session import Session
-from newsdesk.newsroom import binned
+from newsdesk.newsroom.history import binned
 from newsdesk.ui.dialogs.bin import BinDialog
 from newsdesk.ui.dialogs.compare_dialog import CompareDialog
 from newsdesk.ui.frame import Frame

@@ -14,7 +14,8 @@ from newsdesk.i18n import message
 from newsdesk.model.article import Article
 from newsdesk.model.ids import ArticleId
 from newsdesk.model.revision import Reason, Snapshot
-from newsdesk.newsroom import edit_text, keep_version, new_article
+from newsdesk.newsroom import edit_text, new_article
+from newsdesk.newsroom.history import keep_version
 from newsdesk.store import Store
 from newsdesk.ui.context import Context
 from newsdesk.ui.inspector.history import PAGE, HistoryTab

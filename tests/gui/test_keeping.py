@@ -20,11 +20,7 @@ from newsdesk.app.session import Session
 from newsdesk.backups import Cancelled, Kind
 from newsdesk.errors import Trouble
 from newsdesk.model.article import Article
-from newsdesk.newsroom import (
-    Spot,
-    backups_of,
-    set_second_place,
-)
+from newsdesk.newsroom.backing_up import Spot, backups_of, set_second_place
 from newsdesk.paths import state_folder
 from newsdesk.ui.context import Context
 from newsdesk.ui.dialogs.backups_sheet import BackupsDialog

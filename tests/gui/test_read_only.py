@@ -16,8 +16,8 @@ from newsdesk.errors import Trouble
 from newsdesk.model.article import Article
 from newsdesk.newsroom import remember_site_folder
 from newsdesk.ui.commands.table import COMMANDS
-from newsdesk.ui.dialogs.publish_sheet import PublishSheet
 from newsdesk.ui.dialogs.doors import Doors
+from newsdesk.ui.dialogs.publish_sheet import PublishSheet
 from newsdesk.ui.frame import Frame
 from newsdesk.ui.kit.look import Look
 from newsdesk.ui.main_window import MainWindow

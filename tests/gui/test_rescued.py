@@ -22,14 +22,8 @@ from newsdesk.app.session import Session
 from newsdesk.model.article import Article
 from newsdesk.model.placement import Role
 from newsdesk.model.query import EVERY_ARTICLE
-from newsdesk.newsroom import (
-    delete_articles,
-    edit_text,
-    keep_version,
-    now,
-    photo_uses,
-    write_newsroom,
-)
+from newsdesk.newsroom import delete_articles, edit_text, now, photo_uses, write_newsroom
+from newsdesk.newsroom.history import keep_version
 from newsdesk.paths import data_folder, state_folder
 from newsdesk.store import open_reader
 from newsdesk.ui.dialogs.compare_dialog import CompareDialog

@@ -33,6 +33,7 @@ def ticks() -> Ticks:
 def state(ticks: Ticks) -> Iterator[Saving]:
     parent = QObject()
     yield Saving(ticks, parent)
+    parent.deleteLater()
 
 
 def said(state: Saving) -> str:

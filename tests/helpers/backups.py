@@ -14,11 +14,8 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from helpers.waiting import wait_until
 from newsdesk.app.session import Session
 from newsdesk.model.article import Article
-from newsdesk.newsroom import (
-    edit_text,
-    set_backup_place,
-    set_second_place,
-)
+from newsdesk.newsroom import edit_text
+from newsdesk.newsroom.backing_up import set_backup_place, set_second_place
 from newsdesk.paths import state_folder
 from newsdesk.store import open_reader
 from newsdesk.ui.context import Context

@@ -16,10 +16,7 @@ from newsdesk.model.photo import Photo
 from newsdesk.model.placement import Placement
 from newsdesk.model.section import Section
 from newsdesk.model.topic import Topic
-from newsdesk.newsroom import (
-    ReadBack,
-    read_plain_copy,
-)
+from newsdesk.newsroom.plain_copy import ReadBack, read_plain_copy
 from newsdesk.store import Kind, Reader
 
 KINDS: tuple[Kind, ...] = (Newsroom, Edition, Section, Topic, Person, Photo, Article, Placement)

@@ -14,10 +14,7 @@ from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
 from newsdesk.model.article import Article
 from newsdesk.model.ids import ArticleId
-from newsdesk.newsroom import (
-    Rescued,
-    RescueFile,
-)
+from newsdesk.newsroom.rescuing import Rescued, RescueFile
 from newsdesk.store import Store, open_reader
 from newsdesk.ui.dialogs.rescued import RescuedDialog
 from newsdesk.ui.kit.saving import SaveState

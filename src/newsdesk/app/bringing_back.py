@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from newsdesk.backups import Cancelled
 from newsdesk.errors import Trouble
 from newsdesk.i18n import tr
-from newsdesk.newsroom import delete_newsroom, now, restore_over
+from newsdesk.newsroom import now
+from newsdesk.newsroom.backing_up import delete_newsroom, restore_over
 from newsdesk.paths import state_folder
 from newsdesk.ui.dialogs.waiting import wait_for
 from newsdesk.ui.kit.banner import Kind

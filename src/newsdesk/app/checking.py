@@ -11,7 +11,8 @@ from shiboken6 import isValid
 from newsdesk.app.opened import Opened
 from newsdesk.errors import Trouble
 from newsdesk.i18n import tr
-from newsdesk.newsroom import looks_sound, now
+from newsdesk.newsroom import now
+from newsdesk.newsroom.checking_up import looks_sound
 from newsdesk.paths import state_folder
 from newsdesk.store import DamagedNewsroom
 from newsdesk.ui.commands.checking import check_newsroom

@@ -16,8 +16,8 @@ from newsdesk.backups import BackedUp, Cancelled, Copying, Kind
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_, tr
 from newsdesk.model.ids import Clock
-from newsdesk.newsroom import (
-    Progress,
+from newsdesk.newsroom import Progress
+from newsdesk.newsroom.backing_up import (
     back_up,
     backup_is_due,
     copied_counter,

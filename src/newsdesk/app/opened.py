@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from newsdesk.errors import Trouble
 from newsdesk.jobs import Jobs, Lane
-from newsdesk.newsroom import RescueFile, look_into_newsroom, now, rescue_path, write_newsroom
+from newsdesk.newsroom import look_into_newsroom, now, write_newsroom
+from newsdesk.newsroom.rescuing import RescueFile, rescue_path
 from newsdesk.paths import data_folder, state_folder
 from newsdesk.store import Step, Store, open_reader
 from newsdesk.ui.context import Context

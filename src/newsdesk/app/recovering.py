@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from newsdesk.i18n import tr
 from newsdesk.model.query import EVERY_ARTICLE
-from newsdesk.newsroom import Rescued, offers
+from newsdesk.newsroom.rescuing import Rescued, offers
 from newsdesk.ui.kit.banner import Action, Kind
 from newsdesk.ui.main_window import MainWindow
 from newsdesk.ui.models.wording import exact_words

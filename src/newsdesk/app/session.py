@@ -24,6 +24,7 @@ from newsdesk.app.starting import make_chosen, remember_way
 from newsdesk.errors import Trouble
 from newsdesk.i18n import tr
 from newsdesk.newsroom import choose_newsroom
+from newsdesk.newsroom.history import clear_old_bin
 from newsdesk.paths import data_folder, state_folder
 from newsdesk.store import DamagedNewsroom
 from newsdesk.ui.dialogs.doors import Doors
@@ -107,7 +108,7 @@ class Session(QObject):
             offer_ways_out(self.frame, folder, damage, self.open, self.ask)
             return
         if self.opened.context.refusal is None:
-            self.opened.context.do(newsroom.clear_old_bin)
+            self.opened.context.do(clear_old_bin)
         show_at_start(self.window)
         recover(self.window, self.opened.unclean)
         see_that_it_is_sound(self.window, self.opened.unclean)

@@ -15,15 +15,14 @@ from newsdesk.cli.surroundings import PLACE, Surroundings, json_option, newsroom
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_, message
 from newsdesk.model.ids import NewsroomId
-from newsdesk.newsroom import (
+from newsdesk.newsroom import now, system_zone
+from newsdesk.newsroom.backing_up import (
     ListedBackup,
     back_up,
     backups_of,
     copy_off,
-    now,
     set_backup_place,
     set_second_place,
-    system_zone,
     unreadable_backups,
     write_backup_file,
 )

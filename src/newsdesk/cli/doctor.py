@@ -12,7 +12,9 @@ from newsdesk.cli.progress_bar import Bar
 from newsdesk.cli.surroundings import PLACE, Surroundings, json_option, newsroom_option
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_, message
-from newsdesk.newsroom import (
+from newsdesk.newsroom import now
+from newsdesk.newsroom.backing_up import newest_backup
+from newsdesk.newsroom.checking_up import (
     Health,
     Repaired,
     examine,
@@ -20,8 +22,6 @@ from newsdesk.newsroom import (
     help_words,
     left_words,
     mended_words,
-    newest_backup,
-    now,
     repair_newsroom,
     salvage_newsroom,
     salvage_words,

@@ -10,7 +10,7 @@ from newsdesk.cli.output import print_data, say
 from newsdesk.cli.progress_bar import Bar
 from newsdesk.cli.surroundings import PLACE, Surroundings, newsroom_option
 from newsdesk.i18n import N_, message
-from newsdesk.newsroom import write_plain_copy
+from newsdesk.newsroom.plain_copy import write_plain_copy
 
 
 @click.command("plain")

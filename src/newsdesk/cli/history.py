@@ -16,16 +16,15 @@ from newsdesk.cli.surroundings import TEXT, Surroundings, json_option, newsroom_
 from newsdesk.comparing import Comparison, FieldChange, Kind, Piece
 from newsdesk.i18n import N_, message, tr
 from newsdesk.model.article import Article
-from newsdesk.newsroom import (
+from newsdesk.newsroom import find_article, zone_of
+from newsdesk.newsroom.history import (
     FIELD_NAMES,
     REASONS,
     Version,
     compare_versions,
-    find_article,
     find_version,
     version_ends,
     versions,
-    zone_of,
 )
 from newsdesk.store import Reader
 

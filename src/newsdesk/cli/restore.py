@@ -14,15 +14,9 @@ from newsdesk.cli.records import local_minute
 from newsdesk.cli.surroundings import PLACE, tell_of_place
 from newsdesk.i18n import N_, message
 from newsdesk.model.ids import id_maker
-from newsdesk.newsroom import (
-    author_name,
-    now,
-    read_plain_copy,
-    remember_newsroom,
-    restore,
-    restore_over,
-    system_zone,
-)
+from newsdesk.newsroom import author_name, now, remember_newsroom, system_zone
+from newsdesk.newsroom.backing_up import restore, restore_over
+from newsdesk.newsroom.plain_copy import read_plain_copy
 from newsdesk.paths import state_folder
 
 

@@ -12,7 +12,7 @@ from newsdesk.i18n import N_, Message, message
 from newsdesk.model.article import Article
 from newsdesk.model.ids import ArticleId
 from newsdesk.model.revision import Reason, Snapshot
-from newsdesk.newsroom.backing_up import back_up_before_import
+from newsdesk.newsroom.backing_up.making import back_up_before_import
 from newsdesk.newsroom.import_batch import Batch, Draft, Outcome
 from newsdesk.newsroom.photos import Refused
 from newsdesk.newsroom.progress import Progress, silent

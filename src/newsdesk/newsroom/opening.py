@@ -53,7 +53,7 @@ def write_newsroom(folder: Path, state: Path, clock: Clock, on_step: OnStep = _s
     """Open a newsroom for writing, and remember it; `on_step` is told of every finished step, on this thread."""
 
     def back_up_first() -> None:
-        from newsdesk.newsroom.backing_up import back_up_before_upgrade
+        from newsdesk.newsroom.backing_up.making import back_up_before_upgrade
 
         back_up_before_upgrade(folder, state, clock)
 

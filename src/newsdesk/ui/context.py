@@ -18,6 +18,7 @@ from newsdesk.i18n import Message
 from newsdesk.jobs import Failed, Jobs, Lane
 from newsdesk.model.article import Article
 from newsdesk.model.ids import ArticleId, Clock
+from newsdesk.newsroom.rescuing import Rescued, RescueFile, Typed, grouped, rescue_path
 from newsdesk.settings import Preferences
 from newsdesk.store import Reader, Step, Store
 from newsdesk.ui.kit.entries import Entries
@@ -59,7 +60,7 @@ class Context(QObject):
         *,
         clock: Clock,
         state: Path,
-        rescue: Lane[newsroom.RescueFile],
+        rescue: Lane[RescueFile],
         data: Path,
         refusal: Trouble | None = None,
     ) -> None:
@@ -75,7 +76,7 @@ class Context(QObject):
         self.newsroom_id = read.newsroom().id
         self.saving = Saving(ticks, self)
         self.entries = Entries(self.do, self.saving, self.tell_failure, self)
-        copy = newsroom.rescue_path(data, self.newsroom_id)
+        copy = rescue_path(data, self.newsroom_id)
         self.rescuing = Rescuing(self.saving, rescue, copy, self._packed, ticks, self)
         self.thumbnails = Thumbnails(self._picture, jobs, self)
         self._lane = lane
@@ -174,11 +175,11 @@ class Context(QObject):
         self.stepped.emit(step)
         self.entries.adopt()
 
-    def unsaved(self) -> Sequence[newsroom.Rescued]:
+    def unsaved(self) -> Sequence[Rescued]:
         """All that is typed and not on the disk, by its articles."""
         return self._packed(self.saving.held())
 
-    def _packed(self, typed: Iterable[newsroom.Typed]) -> Sequence[newsroom.Rescued]:
+    def _packed(self, typed: Iterable[Typed]) -> Sequence[Rescued]:
         """What is typed, by its articles; what is said of these was read when they were typed in first."""
         texts = list(typed)
         for id in {text.article for text in texts if text.article and text.article not in self._facts}:
@@ -186,7 +187,7 @@ class Context(QObject):
                 article = self.read.get(Article, id)
                 if article is not None:
                     self._facts[id] = article.edition, article.headline
-        return newsroom.grouped(texts, self._facts, self.clock())
+        return grouped(texts, self._facts, self.clock())
 
 
 def ticks() -> int:

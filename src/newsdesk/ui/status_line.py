@@ -9,7 +9,7 @@ from newsdesk.i18n import ntr, tr
 from newsdesk.model.article import Article
 from newsdesk.model.edition import Edition
 from newsdesk.model.reading_time import minutes_for
-from newsdesk.newsroom import last_copy_off, second_place
+from newsdesk.newsroom.backing_up import last_copy_off, second_place
 from newsdesk.ui.context import Context
 from newsdesk.ui.kit.banner import Banner, Kind
 from newsdesk.ui.kit.saving import SaveState, Standing

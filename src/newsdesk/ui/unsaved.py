@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from newsdesk.i18n import tr
 from newsdesk.model.ids import ArticleId
-from newsdesk.newsroom import Typed
+from newsdesk.newsroom.rescuing import Typed
 from newsdesk.ui.context import Context
 from newsdesk.ui.kit.debounce import Debounce
 from newsdesk.ui.kit.entries import Entry

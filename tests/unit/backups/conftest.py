@@ -11,7 +11,8 @@ from PIL import Image
 
 from helpers.stores import START, Clock, an_article, make_store, named, reopen
 from newsdesk.backups import BackedUp, Kind
-from newsdesk.newsroom import add_photos, back_up
+from newsdesk.newsroom import add_photos
+from newsdesk.newsroom.backing_up import back_up
 
 Change = Callable[[str], None]
 Back = Callable[..., BackedUp]

@@ -13,7 +13,7 @@ from newsdesk.backups import Copying, Kind, check_backup, photos
 from newsdesk.backups.watching import Watch
 from newsdesk.errors import Trouble
 from newsdesk.model.ids import NewsroomId
-from newsdesk.newsroom import (
+from newsdesk.newsroom.backing_up import (
     Spot,
     back_up,
     backups_of,

@@ -8,15 +8,8 @@ import pytest
 
 from helpers.stores import Clock, reopen
 from newsdesk.model.ids import NewsroomId
-from newsdesk.newsroom import (
-    backups_of,
-    copy_off,
-    delete_newsroom,
-    recent_newsrooms,
-    remember_newsroom,
-    restore_over,
-    set_second_place,
-)
+from newsdesk.newsroom import recent_newsrooms, remember_newsroom
+from newsdesk.newsroom.backing_up import backups_of, copy_off, delete_newsroom, restore_over, set_second_place
 from newsdesk.store import NewsroomBusy
 from unit.backups.conftest import Back
 

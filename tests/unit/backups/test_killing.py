@@ -8,7 +8,14 @@ from pathlib import Path
 from helpers.stores import Clock, reopen
 from newsdesk.backups import Kind
 from newsdesk.model.article import Article
-from newsdesk.newsroom import back_up, backups_of, check_backup, restore, restore_over, unreadable_backups
+from newsdesk.newsroom.backing_up import (
+    back_up,
+    backups_of,
+    check_backup,
+    restore,
+    restore_over,
+    unreadable_backups,
+)
 from newsdesk.store import ASIDE_NAME
 from newsdesk.store.backup import fault_in
 from unit.backups.conftest import Back, Change

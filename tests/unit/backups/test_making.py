@@ -22,7 +22,8 @@ from newsdesk.backups import Backup, Cancelled, Kind, read_backup
 from newsdesk.backups import making as making_module
 from newsdesk.errors import Trouble
 from newsdesk.i18n import Message
-from newsdesk.newsroom import (
+from newsdesk.newsroom import write_newsroom
+from newsdesk.newsroom.backing_up import (
     back_up,
     backups_of,
     counter_of,
@@ -30,10 +31,9 @@ from newsdesk.newsroom import (
     set_backup_place,
     unreadable_backups,
     write_backup_file,
-    write_newsroom,
 )
-from newsdesk.newsroom import check_backup as check
-from newsdesk.newsroom import restore as bring_back
+from newsdesk.newsroom.backing_up import check_backup as check
+from newsdesk.newsroom.backing_up import restore as bring_back
 from newsdesk.store import DamagedNewsroom, open_reader
 from newsdesk.store.migrations import MIGRATIONS
 from unit.backups.conftest import Back, Change

@@ -17,7 +17,7 @@ from newsdesk.backups import Backup, Cancelled, DamagedBackup, Kind
 from newsdesk.backups.manifest import is_safe
 from newsdesk.errors import Trouble
 from newsdesk.model.article import Article
-from newsdesk.newsroom import backups_of, restore, restore_over, write_backup_file
+from newsdesk.newsroom.backing_up import backups_of, restore, restore_over, write_backup_file
 from newsdesk.store import ASIDE_NAME, NEWEST, NewsroomBusy, open_reader
 from unit.backups.conftest import Back, Change
 

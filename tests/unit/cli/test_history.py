@@ -9,15 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from newsdesk.newsroom import (
-    edit_text,
-    find_article,
-    keep_version,
-    new_article,
-    now,
-    set_fields,
-    write_newsroom,
-)
+from newsdesk.newsroom import edit_text, find_article, new_article, now, set_fields, write_newsroom
+from newsdesk.newsroom.history import keep_version
 from newsdesk.paths import state_folder
 
 Run = Callable[..., Result]

@@ -158,7 +158,7 @@ def test_wrong_use(run: Run) -> None:
     for arguments in (["lst"], ["show"], ["list", "--status", "nothing"], ["export"], ["import"], ["search"]):
         run(*arguments, code=2)
     assert "There is no verb “publsh”. Perhaps you mean: publish" in run("publsh", "a", code=2).stderr
-    assert "There is no verb “page”. There are: site, article." in run("export", "page", code=2).stderr
+    assert "There is no verb “page”. There are: site, article, plain." in run("export", "page", code=2).stderr
     assert "No such option" in run("--nothing", code=2).stderr
 
 

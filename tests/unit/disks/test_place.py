@@ -27,9 +27,7 @@ def test_a_file_system_of_the_network_is_a_share(type: str, tmp_path: Path) -> N
     assert found == Place(PlaceKind.NETWORK, "server:/export")
 
 
-@pytest.mark.parametrize(
-    "type", "ext4 xfs btrfs zfs tmpfs apfs hfs NTFS fuseblk fuse.mergerfs overlay".split()
-)
+@pytest.mark.parametrize("type", "ext4 xfs btrfs zfs tmpfs apfs hfs NTFS fuseblk fuse.mergerfs overlay".split())
 def test_a_file_system_of_this_machine_is_none(type: str, tmp_path: Path) -> None:
     assert place(tmp_path / "desk", Mount(tmp_path, type, "/dev/sdb1")) == Place(PlaceKind.LOCAL)
 

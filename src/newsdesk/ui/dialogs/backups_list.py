@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from newsdesk.i18n import tr
-from newsdesk.newsroom import ListedBackup
+from newsdesk.newsroom.backing_up import ListedBackup
 from newsdesk.ui.kit.look import Look
 from newsdesk.ui.models.backup_words import WHY, place_words, size_words
 from newsdesk.ui.models.wording import moment_words

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newsdesk.backups import Usage
 from newsdesk.model.ids import NewsroomId
-from newsdesk.newsroom import (
+from newsdesk.newsroom.backing_up import (
     ListedBackup,
     backup_place,
     backup_usage,

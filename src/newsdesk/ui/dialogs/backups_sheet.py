@@ -13,17 +13,9 @@ from newsdesk.backups import BackedUp, CopiedOff, Copying, Kind, Restored
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_, Message, message, ntr, tr
 from newsdesk.model.slug import slug_of
-from newsdesk.newsroom import (
-    PlainCopy,
-    Progress,
-    back_up,
-    copy_off,
-    is_plain_copy,
-    restore,
-    set_second_place,
-    write_backup_file,
-    write_plain_copy,
-)
+from newsdesk.newsroom import Progress
+from newsdesk.newsroom.backing_up import back_up, copy_off, restore, set_second_place, write_backup_file
+from newsdesk.newsroom.plain_copy import PlainCopy, is_plain_copy, write_plain_copy
 from newsdesk.store import open_reader
 from newsdesk.ui.context import Context
 from newsdesk.ui.dialogs.backups_delete import DeleteDialog

@@ -12,7 +12,7 @@ from newsdesk.i18n import ntr, tr
 from newsdesk.model.article import Article
 from newsdesk.model.binned import Binned
 from newsdesk.model.ids import ArticleId
-from newsdesk.newsroom import binned, empty_bin, take_from_bin
+from newsdesk.newsroom.history import binned, empty_bin, take_from_bin
 from newsdesk.store import Step
 from newsdesk.ui.context import Context
 from newsdesk.ui.dialogs.bin_rows import BinList

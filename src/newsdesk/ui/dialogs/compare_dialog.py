@@ -13,7 +13,7 @@ from newsdesk.model.ids import ArticleId, RevisionId
 from newsdesk.model.photo import Photo
 from newsdesk.model.placement import Placement
 from newsdesk.model.revision import Revision
-from newsdesk.newsroom import restore_version
+from newsdesk.newsroom.history import restore_version
 from newsdesk.store import Step
 from newsdesk.ui.context import Context
 from newsdesk.ui.dialogs.compare_bar import CompareBar

@@ -12,7 +12,7 @@ from newsdesk.model.article import Article
 from newsdesk.model.ids import ArticleId, PhotoId, RevisionId
 from newsdesk.model.photo import Photo
 from newsdesk.model.revision import Revision
-from newsdesk.newsroom import Restored, compare_versions, restore_field, restore_passage, restore_photo
+from newsdesk.newsroom.history import Restored, compare_versions, restore_field, restore_passage, restore_photo
 from newsdesk.store import Store, open_reader
 from newsdesk.ui.dialogs.compare_rows import Change
 

@@ -14,7 +14,7 @@ from newsdesk.model.counting import words_in
 from newsdesk.model.ids import PhotoId
 from newsdesk.model.placement import Role
 from newsdesk.model.references import photo_line
-from newsdesk.newsroom import FIELD_NAMES
+from newsdesk.newsroom.history import FIELD_NAMES
 
 FEWEST_FOLDED = 3
 """So many unchanged passages in a row are folded together."""

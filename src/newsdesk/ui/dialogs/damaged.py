@@ -11,7 +11,7 @@ from newsdesk.backups import Backup, Cancelled, DamagedBackup, Restored
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_, Message, ntr, tr
 from newsdesk.model.ids import Clock
-from newsdesk.newsroom import salvage_words
+from newsdesk.newsroom.checking_up import salvage_words
 from newsdesk.store import SalvagedInPlace
 from newsdesk.ui.dialogs.damaged_job import Rescue, WaysOut
 from newsdesk.ui.dialogs.sheet import button_row, fit, made_sheet, retitle, while_open

@@ -15,7 +15,8 @@ from newsdesk.jobs import Jobs
 from newsdesk.model.edition import Edition
 from newsdesk.model.ids import Clock
 from newsdesk.model.query import EVERY_ARTICLE
-from newsdesk.newsroom import backups_of, restore_over, salvage_newsroom
+from newsdesk.newsroom.backing_up import backups_of, restore_over
+from newsdesk.newsroom.checking_up import salvage_newsroom
 from newsdesk.store import SalvagedInPlace, open_reader
 from newsdesk.ui.kit.main_thread import MainThread
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QWidget
 
 from newsdesk.errors import Trouble
 from newsdesk.i18n import Message, ntr, tr
-from newsdesk.newsroom import CheckStopped, Health, Repaired
+from newsdesk.newsroom.checking_up import CheckStopped, Health, Repaired
 from newsdesk.ui.context import Context
 from newsdesk.ui.dialogs.health_job import Check
 from newsdesk.ui.dialogs.health_rows import Lines, line_of, line_of_mended

@@ -7,7 +7,7 @@ from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
-from newsdesk.newsroom import Health, Repaired, examine, repair_newsroom
+from newsdesk.newsroom.checking_up import Health, Repaired, examine, repair_newsroom
 from newsdesk.ui.context import Context
 
 

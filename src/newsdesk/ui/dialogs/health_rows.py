@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from newsdesk.i18n import ntr, tr
-from newsdesk.newsroom import found_words, help_words, left_words, mended_words
+from newsdesk.newsroom.checking_up import found_words, help_words, left_words, mended_words
 from newsdesk.store import Fault, Finding, Remedy
 from newsdesk.ui.dialogs.sheet import ROOM, beside_scroll_bar
 from newsdesk.ui.kit.icons import pixmap

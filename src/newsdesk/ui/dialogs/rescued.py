@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, Q
 from newsdesk.comparing import FieldChange, Kind, Piece
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_, Message, message, tr
-from newsdesk.newsroom import Difference, Offer, keep_rescued, make_article_of_rescued, take_rescued
-from newsdesk.newsroom import compared as compared_offer
+from newsdesk.newsroom.rescuing import Difference, Offer, keep_rescued, make_article_of_rescued, take_rescued
+from newsdesk.newsroom.rescuing import compared as compared_offer
 from newsdesk.store import Store
 from newsdesk.ui.context import Context
 from newsdesk.ui.dialogs.compare_rows import Part, Row, RowKind, rows_of

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_, message, tr
 from newsdesk.model.article import Article
-from newsdesk.newsroom import copies, write_copies
+from newsdesk.newsroom.rescuing import copies, write_copies
 from newsdesk.ui.context import Context
 
 MARKDOWN = ".md"

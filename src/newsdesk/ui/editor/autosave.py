@@ -11,7 +11,8 @@ from newsdesk.errors import Trouble
 from newsdesk.i18n import N_, tr
 from newsdesk.model.article import TEXT_FIELDS, Article
 from newsdesk.model.ids import ArticleId
-from newsdesk.newsroom import Typed, edit_text, fingerprint
+from newsdesk.newsroom import edit_text
+from newsdesk.newsroom.rescuing import Typed, fingerprint
 from newsdesk.ui.context import Context
 from newsdesk.ui.kit.debounce import Debounce
 from newsdesk.ui.kit.entries import trouble_of

@@ -12,7 +12,8 @@ from newsdesk.model.article import Article
 from newsdesk.model.ids import ArticleId, EditionId, PersonId
 from newsdesk.model.names import name_in
 from newsdesk.model.person import Person
-from newsdesk.newsroom import Typed, change_article, fingerprint, set_bylines, signature_lines
+from newsdesk.newsroom import change_article, set_bylines
+from newsdesk.newsroom.rescuing import Typed, fingerprint, signature_lines
 from newsdesk.ui.context import Context
 from newsdesk.ui.editor.head import Head
 from newsdesk.ui.editor.head_byline import Signed

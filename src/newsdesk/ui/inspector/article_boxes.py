@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from newsdesk.errors import Trouble
 from newsdesk.model.ids import ArticleId
-from newsdesk.newsroom import Typed, change_article, fingerprint
+from newsdesk.newsroom import change_article
+from newsdesk.newsroom.rescuing import Typed, fingerprint
 from newsdesk.ui.context import Context
 from newsdesk.ui.kit.entries import Entry
 from newsdesk.ui.kit.growing_text import GrowingText

@@ -17,7 +17,6 @@ from newsdesk.model.article import Article, Status
 from newsdesk.model.edition import Edition
 from newsdesk.model.ids import ArticleId, EditionId, SectionId
 from newsdesk.newsroom import (
-    Typed,
     add_section,
     change_article,
     set_moment,
@@ -26,6 +25,7 @@ from newsdesk.newsroom import (
     set_topics,
     translate_article,
 )
+from newsdesk.newsroom.rescuing import Typed
 from newsdesk.store import Store
 from newsdesk.ui.context import Context
 from newsdesk.ui.kit.entries import Entry

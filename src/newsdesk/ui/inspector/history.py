@@ -16,15 +16,8 @@ from newsdesk.model.ids import ArticleId, RevisionId
 from newsdesk.model.photo import Photo
 from newsdesk.model.placement import Placement
 from newsdesk.model.revision import Revision
-from newsdesk.newsroom import (
-    Restored,
-    Version,
-    compare_versions,
-    keep_version,
-    restore_version,
-    versions,
-    zone_of,
-)
+from newsdesk.newsroom import zone_of
+from newsdesk.newsroom.history import Restored, Version, compare_versions, keep_version, restore_version, versions
 from newsdesk.store import Step, open_reader
 from newsdesk.ui.context import Context
 from newsdesk.ui.inspector.history_keep import KeepField

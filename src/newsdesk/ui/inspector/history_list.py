@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from newsdesk.i18n import tr
-from newsdesk.newsroom import Version
+from newsdesk.newsroom.history import Version
 from newsdesk.ui.inspector.history_rows import HistoryDelegate, HistoryModel
 from newsdesk.ui.kit.look import Look
 from newsdesk.ui.kit.widgets import on_look

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from newsdesk.i18n import tr
 from newsdesk.model.ids import Clock
 from newsdesk.model.revision import Reason
-from newsdesk.newsroom import REASONS, Version
+from newsdesk.newsroom.history import REASONS, Version
 from newsdesk.ui.kit.look import Look
 from newsdesk.ui.models.version_words import short_reason
 from newsdesk.ui.models.wording import moment_words

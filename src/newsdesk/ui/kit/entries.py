@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
 from newsdesk.jobs import Failed
-from newsdesk.newsroom import Typed
+from newsdesk.newsroom.rescuing import Typed
 from newsdesk.store import Store
 from newsdesk.ui.kit.saving import AGAIN, Saving
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsdesk.errors import Trouble
 from newsdesk.jobs import Lane
-from newsdesk.newsroom import Rescued, RescueFile, Typed
+from newsdesk.newsroom.rescuing import Rescued, RescueFile, Typed
 from newsdesk.ui.kit.debounce import Debounce
 from newsdesk.ui.kit.saving import AGAIN, LONGEST, QUIET, SaveState, Saving, Ticks
 

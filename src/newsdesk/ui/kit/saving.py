@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from newsdesk.errors import Trouble
-from newsdesk.newsroom import Typed
+from newsdesk.newsroom.rescuing import Typed
 
 QUIET = 1_000
 LONGEST = 1_800

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 
 from newsdesk.backups import Kind
 from newsdesk.i18n import N_, ntr, tr
-from newsdesk.newsroom import Spot
+from newsdesk.newsroom.backing_up import Spot
 
 WHY = {
     Kind.TIMED: N_("By itself"),

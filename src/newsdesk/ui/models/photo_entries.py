@@ -9,7 +9,8 @@ from functools import partial
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_, tr
 from newsdesk.model.ids import ArticleId
-from newsdesk.newsroom import Described, PhotoUse, Typed, describe_photo, fingerprint
+from newsdesk.newsroom import Described, PhotoUse, describe_photo
+from newsdesk.newsroom.rescuing import Typed, fingerprint
 from newsdesk.store import Store
 from newsdesk.ui.context import Context
 from newsdesk.ui.kit.entries import Entries, Entry

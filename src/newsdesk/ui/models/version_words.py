@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 
 from newsdesk.i18n import N_, Message, message, tr
 from newsdesk.model.revision import Reason, Revision
-from newsdesk.newsroom import Restored
+from newsdesk.newsroom.history import Restored
 from newsdesk.ui.models.wording import moment_words
 
 SHORT_REASONS: Mapping[Reason, str] = {

@@ -1,0 +1,63 @@
+"""Bringing a newsroom back from a backup, and deleting one with its backups."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from newsdesk import backups
+from newsdesk.backups import Deleted, Restored, Watch
+from newsdesk.model.ids import Clock
+from newsdesk.newsroom.backing_up.making import never
+from newsdesk.newsroom.backing_up.places import backup_place, chosen_budget, newsroom_in, second_place
+from newsdesk.newsroom.progress import Progress, silent
+from newsdesk.newsroom.remembering import forget_newsroom
+from newsdesk.paths import cache_folder
+
+
+def restore(
+    file: Path, folder: Path, *, progress: Progress = silent, cancelled: Callable[[], bool] = never
+) -> Restored:
+    """Make the newsroom that a backup holds in `folder`, which is new or empty.
+
+    `file` is a zip with its photos beside it, as in a place of backups, or one with everything inside. All of it
+    is checked before anything is in the folder. Raises DamagedBackup, or `Trouble` when the folder will not do.
+    """
+    return backups.restore(file, folder, Watch(progress, cancelled))
+
+
+def restore_over(
+    file: Path,
+    folder: Path,
+    *,
+    state: Path,
+    clock: Clock,
+    progress: Progress = silent,
+    cancelled: Callable[[], bool] = never,
+) -> Restored:
+    """Bring the newsroom in `folder` back to the state of one of its backups.
+
+    The present state is backed up before, and its files are set aside in the newsroom's folder. Nobody may have it
+    open for writing: NewsroomBusy. Raises DamagedBackup or `Trouble`, with all as it was.
+    """
+    place = backup_place(state, newsroom_in(folder, state))
+    return backups.restore_over(file, folder, place, clock, Watch(progress, cancelled), budget=chosen_budget())
+
+
+def delete_newsroom(folder: Path, *, state: Path, clock: Clock) -> Deleted:
+    """Delete the newsroom in `folder`, what was made of it, and its backups as far as their places are there.
+
+    Nobody may have it open for writing: NewsroomBusy. Files in the folder that are not ours stay, and are named.
+    """
+    id = newsroom_in(folder, state)
+    first, second = backup_place(state, id), second_place(state, id) if id else None
+    left = list(backups.delete_folder(folder, clock))
+    if id is not None:
+        left += backups.delete_backups(first, id)
+        shutil.rmtree(cache_folder(id), ignore_errors=True)
+    reached = second is not None and backups.is_marked(second)
+    if id is not None and second is not None and reached:
+        left += backups.delete_backups(second, id)
+    forget_newsroom(state, id, folder)
+    return Deleted(folder, tuple(left), None if reached else second)
