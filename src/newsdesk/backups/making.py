@@ -17,7 +17,7 @@ from newsdesk.backups.checking import see_photos
 from newsdesk.backups.files import move, pieces_of, place_faults, place_trouble
 from newsdesk.backups.manifest import DATABASE, MANIFEST, THEME, head_of, is_safe, manifest_of, original_path
 from newsdesk.backups.photos import copy_photos, names_of, photos_altered, photos_lacking
-from newsdesk.backups.places import free_name, list_room, new_room, thin_room, work_folder, work_in
+from newsdesk.backups.places import free_name, list_room, new_room, sweep_work, thin_room, work_folder, work_in
 from newsdesk.backups.records import BackedUp, Backup, DamagedBackup, KeptFile, Kind
 from newsdesk.backups.thinning import after
 from newsdesk.backups.watching import CHECKING, COPYING, PACKING, Watch
@@ -78,6 +78,7 @@ def make_whole(folder: Path, out: Path, clock: Clock, watch: Watch) -> BackedUp:
     parent = out.absolute().parent
     with place_faults(parent):
         parent.mkdir(parents=True, exist_ok=True)
+        sweep_work(parent)
     with place_faults(parent), work_folder(parent) as work:
         contents = _copy(folder, work / DATABASE, watch)
         lacking = photos_altered(folder, contents.photos, watch)

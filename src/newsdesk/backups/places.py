@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -24,6 +25,8 @@ _END = 8
 """How much of a newsroom's id its room is named by: its random part."""
 
 _WORK = ".newsdesk-"
+_DEAD_AFTER = 24 * 60 * 60
+"""Seconds after the last file that was written, from which nobody is at work any more."""
 
 
 def room_of(place: Path, newsroom: NewsroomId) -> Path | None:
@@ -144,6 +147,15 @@ def _sharing(backups: list[Backup]) -> Iterator[Backup]:
         else:
             photos = backup.contents.photos
             yield backup
+
+
+def sweep_work(folder: Path) -> None:
+    """Remove what killed processes left in a folder where others may be at work: what nobody touched for a day."""
+    oldest = time.time() - _DEAD_AFTER
+    for left in folder.glob(f"{_WORK}*.part"):
+        with suppress(OSError):  # somebody else removed it first, or we may not: it is in nobody's way
+            if max(path.lstat().st_mtime for path in (left, *left.rglob("*"))) < oldest:
+                shutil.rmtree(left)
 
 
 def _sweep(room: Path, backups: list[Backup]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from sqlalchemy import Connection
 
 from newsdesk.i18n import N_, message
 from newsdesk.store.connection import FILE_NAME, close, connect_to_write, raw, transaction
+from newsdesk.store.errors import trouble_of
 from newsdesk.store.health import SPARE_CONTENTS, Fault, is_whole
 from newsdesk.store.health_derived import remake
 from newsdesk.store.journal import Direction
@@ -30,6 +32,8 @@ def mend_file(folder: Path, faults: Collection[Fault], now: datetime, author: st
         with transaction(connection):
             done = {fault: _mend(connection, fault, now) for fault in MENDS if fault in faults}
             write_log(connection, now, author, Direction.DO, message(N_("Repair the newsroom")), ())
+    except sqlite3.Error as error:
+        raise trouble_of(error, folder / FILE_NAME) or error from error
     finally:
         close(connection)
     return done

@@ -17,7 +17,7 @@ from newsdesk.model.ids import Clock, Ids
 from newsdesk.model.snapshots import utc_text
 from newsdesk.store import search
 from newsdesk.store.connection import close, connect_to_write, raw, transaction
-from newsdesk.store.errors import DamagedNewsroom, NewerNewsroom
+from newsdesk.store.errors import DamagedNewsroom, NewerNewsroom, trouble_of
 from newsdesk.store.health_derived import remake
 from newsdesk.store.journal import Direction
 from newsdesk.store.migrations import MIGRATIONS, migrate
@@ -100,6 +100,9 @@ def salvage(file: Path, out: Path, *, clock: Clock, ids: Ids, author: str, progr
             if pages.header and pages.header.version > len(MIGRATIONS):
                 raise _newer(file)
             return _into(pages, file, out, _Making(clock, ids, author), progress)
+    except sqlite3.Error as error:
+        # The new file is sound: what fails in it is the disk.
+        raise trouble_of(error, out) or error from error
     except OSError as error:
         raise Trouble(
             N_("{file} cannot be read ({reason})."),

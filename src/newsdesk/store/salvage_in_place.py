@@ -41,7 +41,12 @@ def salvage_in_place(folder: Path, *, clock: Clock, ids: Ids, author: str, progr
             done = salvage(file, fresh, clock=clock, ids=ids, author=author, progress=progress)
             fault = fault_in(fresh)
             if fault:
-                raise RuntimeError(f"what was salvaged is not sound: {fault}")
+                raise Trouble(
+                    N_("What was saved of {folder} is not whole on the disk ({reason}). Nothing was replaced."),
+                    N_("Copy the newsroom’s folder to another disk, then do it there."),
+                    folder=str(folder),
+                    reason=fault,
+                )
             aside = put_in_place(folder, fresh, clock())
         finally:
             fresh.unlink(missing_ok=True)
