@@ -73,11 +73,13 @@ class Model:
             self.done.append(made)
 
     def _again(self, changes: list[Made]) -> list[Made]:
+        # What comes or goes does so in both places or in none.
+        whole = [change for change in changes if not change[1]]
+        torn = {key[1] for key, _, before, _ in whole if self.there.get(key) != before}
         made = []
         for change in changes:
             key, name, before, _ = change
-            now = self.there.get(key) if not name else self.there.get(key, {}).get(name, KeyError)
-            if now == before:
+            if key[1] not in torn if not name else self.there.get(key, {}).get(name, KeyError) == before:
                 self._make([change])
                 made.append(change)
         return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -17,10 +17,9 @@ from helpers.waiting import wait_until
 from newsdesk.app.session import Session
 from newsdesk.model.article import Article
 from newsdesk.model.binned import Binned
-from newsdesk.model.ids import ArticleId, EditionId, RevisionId, id_maker
-from newsdesk.newsroom import delete_articles, now
+from newsdesk.model.ids import ArticleId, EditionId, RevisionId
+from newsdesk.newsroom import delete_articles
 from newsdesk.newsroom.history import binned
-from newsdesk.store import open_store
 from newsdesk.ui.context import Context
 from newsdesk.ui.dialogs.bin import BinDialog
 from newsdesk.ui.dialogs.bin_rows import LEFT_ROLE, SOON_ROLE
@@ -114,19 +113,15 @@ def test_looks_into_an_article(dialog: BinDialog) -> None:
     assert shown.whole.isHidden()
 
 
-def test_what_is_too_old_goes_when_the_window_opens(sample: Path, look: Look) -> None:
-    then = [datetime.now(UTC) - timedelta(days=31)]
-    with open_store(sample, clock=lambda: then[0], ids=id_maker(now), author="Tess") as store:
-        gone, kept = (article.id for article in store.read.every(Article)[:2])
-        delete_articles(store, [gone])
-        then[0] += timedelta(days=31)
-        delete_articles(store, [kept])
+def test_what_is_too_old_goes_when_the_window_opens(
+    sample: Path, look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cleared: list[Path] = []
+    monkeypatch.setattr("newsdesk.app.session.clear_old_bin", lambda store: cleared.append(store.folder))
     frame = Frame(look, QSize(1200, 800))
     frame.show()
     session = Session(frame, look)
     session.open(sample)
-    assert session.opened
-    read = session.opened.context.read
-    wait_until(lambda: [each.id for each in binned(read)] == [kept], "the bin")
-    frame.close()
+    wait_until(lambda: cleared == [sample], "the bin")
+    frame.end()
     frame.deleteLater()

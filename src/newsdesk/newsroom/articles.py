@@ -101,11 +101,13 @@ def delete_articles(store: Store, ids: Sequence[ArticleId]) -> None:
     found = list(store.read.get_all(Article, ids).values())
     if not found:
         return
+    # Never before the last step: a clock that was set back would make it look as if it had long been there.
+    moment = max([store.clock(), *(line.time for line in store.read.log(1))])
     with store.step(step_name(N_("Delete “{headline}”"), N_("Delete {count} articles"), found)):
         for article in found:
             kept = store.keep(Snapshot(article, store.read.placements(article.id)), Reason.DELETED)
             headline = article.headline or article.slug
-            store.put(Binned(article.id, article.edition, headline, kept.created, kept.author, kept.id))
+            store.put(Binned(article.id, article.edition, headline, moment, kept.author, kept.id))
             store.remove(Article, article.id)
 
 

@@ -7,7 +7,8 @@ import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import pairwise
 
 from sqlalchemy import select, text
 
@@ -98,6 +99,16 @@ class HistoryReading(RecordReading):
             for line in lines
         ]
 
+    def work_since(self, id: str, longest: timedelta) -> timedelta:
+        """How much time passed, by the log, since a record was written last.
+
+        Between two steps at most `longest` counts, and nothing where the clock was set back.
+        """
+        lines = self._connection.exec_driver_sql(_SINCE, (id,)).scalars().all()
+        moments = [utc_time(line) for line in lines]
+        gaps = (after - before for before, after in pairwise(moments))
+        return sum((min(max(gap, timedelta(0)), longest) for gap in gaps), timedelta(0))
+
 
 @contextmanager
 def _nothing_collected() -> Iterator[None]:
@@ -112,6 +123,8 @@ def _nothing_collected() -> Iterator[None]:
 
 
 _LAST = "SELECT id FROM revision WHERE article = ? ORDER BY rowid DESC LIMIT 1"
+
+_SINCE = "SELECT time FROM log WHERE seq >= (SELECT max(seq) FROM log_record WHERE record = ?) ORDER BY seq"
 
 _RELEASES = """
 SELECT release.id, revision, hash, release.edition, release.story, release.slug, release.headline, release.kicker,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_, message
@@ -19,6 +20,9 @@ from newsdesk.model.slug import free_slug
 from newsdesk.model.topic import Topic
 from newsdesk.newsroom.settling import step_name
 from newsdesk.store import Reader, Store
+
+LONGEST_PAUSE = timedelta(days=7)
+"""How much of the time counts in which nobody wrote anything: more may be a clock that was set."""
 
 
 def binned(reader: Reader) -> list[Binned]:
@@ -66,11 +70,10 @@ def empty_bin(store: Store, ids: Sequence[ArticleId]) -> None:
 def clear_old_bin(store: Store) -> None:
     """Delete for good what has been in the bin for thirty days.
 
-    The time that counts is that of the last step: one start with a clock that is wrong must not empty the bin.
+    Those days must be in the log: a clock that is wrong for a while must not empty the bin.
     """
-    last = store.read.log(1)
-    now = min([store.clock(), *(line.time for line in last)])
-    empty_bin(store, [each.id for each in binned(store.read) if now - each.deleted >= KEPT])
+    old = [each.id for each in binned(store.read) if store.clock() - each.deleted >= KEPT]
+    empty_bin(store, [id for id in old if store.read.work_since(id, LONGEST_PAUSE) >= KEPT])
 
 
 def _expected(reader: Reader, id: ArticleId) -> Binned:

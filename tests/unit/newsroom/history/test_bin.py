@@ -98,18 +98,34 @@ def test_deleted_for_good_is_gone_with_its_versions(store: Store) -> None:
     assert take_from_bin(store, [other.id]) == [other]
 
 
+def work(store: Store, clock: Clock, days: int) -> None:
+    """Something is done every day."""
+    for _ in range(days):
+        clock.now += timedelta(days=1)
+        new_article(store, store.read.newsroom().main_edition)
+    clear_old_bin(store)
+
+
 def test_the_bin_is_kept_for_thirty_days_of_work(store: Store, clock: Clock) -> None:
     article = an_article(store, "High water")
     delete_articles(store, [article.id])
-    clock.now += timedelta(days=400)
-    clear_old_bin(store)
-    assert len(binned(store.read)) == 1, "nobody worked meanwhile: the clock may be wrong"
-    clock.now -= timedelta(days=400 - 29)
-    an_article(store, "Low water")
-    clear_old_bin(store)
+    work(store, clock, 29)
     assert len(binned(store.read)) == 1
-    clock.now += timedelta(days=1)
-    an_article(store, "No water")
-    clear_old_bin(store)
+    work(store, clock, 1)
     assert binned(store.read) == []
     assert store.read.revisions(ArticleId(article.id)) == []
+
+
+@pytest.mark.parametrize("jump", [timedelta(days=400), timedelta(days=-400)])
+def test_a_clock_that_was_wrong_for_a_while_empties_no_bin(store: Store, clock: Clock, jump: timedelta) -> None:
+    old, article = an_article(store, "Low water"), an_article(store, "High water")
+    delete_articles(store, [old.id])
+    work(store, clock, 2)
+    clock.now += jump
+    delete_articles(store, [article.id])
+    work(store, clock, 2)
+    clock.now -= jump
+    work(store, clock, 2)
+    assert {each.id for each in binned(store.read)} == {old.id, article.id}
+    work(store, clock, 450)
+    assert binned(store.read) == []
