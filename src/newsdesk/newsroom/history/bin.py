@@ -34,7 +34,7 @@ def take_from_bin(store: Store, ids: Sequence[ArticleId]) -> list[Article]:
     """Put deleted articles back, in one step that can be undone. Readers get them again once they are published.
 
     What they referred to and what is gone since is left out; a slug that was taken gets a number. Raises `Trouble`
-    when one is not in the bin.
+    when one is not in the bin, or is among the articles too.
     """
     found = [_expected(store.read, id) for id in dict.fromkeys(ids)]
     snapshots = [_snapshot(store.read, each) for each in found]
@@ -64,7 +64,8 @@ def empty_bin(store: Store, ids: Sequence[ArticleId]) -> None:
     with store.step(name, undo=False):
         for each in found:
             store.remove(Binned, each.id)
-            store.forget(each.id)
+            if store.read.get(Article, each.id) is None:
+                store.forget(each.id)
 
 
 def clear_old_bin(store: Store) -> None:
@@ -78,7 +79,7 @@ def clear_old_bin(store: Store) -> None:
 
 def _expected(reader: Reader, id: ArticleId) -> Binned:
     found = reader.get(Binned, id)
-    if found is None:
+    if found is None or reader.get(Article, id):
         raise Trouble(
             N_("This article is not in the bin any more."),
             way_out=N_("Look for it among the articles; a backup may have it too."),
