@@ -14,6 +14,7 @@ from newsdesk.newsroom import (
     forgetting_warning,
     hide_place_warning,
     is_place_warning_hidden,
+    memory_damage,
     place_warning,
 )
 from newsdesk.paths import config_folder, data_folder
@@ -28,6 +29,10 @@ def show_at_start(window: MainWindow) -> None:
     conflict = conflict_warning(folder)
     if conflict is not None:
         window.notice.show_text(Kind.WARNING, str(conflict))
+        return
+    damage = memory_damage(state)
+    if damage is not None:
+        window.notice.show_text(Kind.WARNING, str(damage))
         return
     warning = None if is_place_warning_hidden(folder, state) else place_warning(folder)
     if warning is not None:

@@ -37,8 +37,11 @@ class Surroundings:
 
     def folder(self) -> Path:
         """The folder of the newsroom that is meant."""
-        from newsdesk.newsroom import choose_newsroom
+        from newsdesk.newsroom import choose_newsroom, memory_damage
 
+        damage = memory_damage(state_folder())
+        if damage is not None:
+            say(message(N_("newsdesk: {warning}"), warning=str(damage)))
         return choose_newsroom(self.newsroom, os.environ, state_folder(), data_folder())
 
     def read(self) -> Reader:

@@ -65,6 +65,7 @@ _HOMES = {
     "last_said": "describing",
     "look_into_newsroom": "opening",
     "manuscript_of_article": "manuscripts",
+    "memory_damage": "memory_file",
     "moment_of": "setting",
     "move_section": "sections",
     "moves_site": "previewing",
@@ -181,6 +182,9 @@ if TYPE_CHECKING:
     )
     from newsdesk.newsroom.manuscripts import (
         manuscript_of_article,
+    )
+    from newsdesk.newsroom.memory_file import (
+        memory_damage,
     )
     from newsdesk.newsroom.naming import (
         rename_person,
@@ -340,6 +344,7 @@ __all__ = [
     "last_said",
     "look_into_newsroom",
     "manuscript_of_article",
+    "memory_damage",
     "moment_of",
     "move_section",
     "moves_site",

@@ -163,3 +163,18 @@ def test_all_comes_back_in_an_empty_home_from_the_second_place(
     assert rows(again) == records
     run("export", "site", tmp_path / "site after", "--base-url", "https://example.org/")
     assert tree(tmp_path / "site after") == tree(tmp_path / "site before")
+
+
+def test_a_damaged_list_of_newsrooms_is_told_once_and_the_second_place_stays(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    run("backup", "-n", sample, "--second", stick)
+    kept = state_folder() / "newsrooms.json"
+    kept.write_text(kept.read_text(encoding="utf-8")[:-20], encoding="utf-8")
+    told = run("backup", "-n", sample)
+    assert "was damaged. A copy of it is used" in told.stderr
+    assert f"{kept}.broken" in told.stderr
+    assert str(stick) in told.stdout
+    assert "damaged" not in run("backup", "-n", sample).stderr

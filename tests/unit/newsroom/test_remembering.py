@@ -11,7 +11,8 @@ import pytest
 
 from newsdesk.model.ids import NewsroomId
 from newsdesk.newsroom import recent_newsrooms, remember_newsroom, remember_site_folder, site_folder
-from newsdesk.newsroom.remembering import BackupMemory, backup_memory, last_opened, remember_backups
+from newsdesk.newsroom.memory_file import BackupMemory, memory_damage
+from newsdesk.newsroom.remembering import backup_memory, last_opened, remember_backups
 
 ONE, TWO = NewsroomId("one"), NewsroomId("two")
 
@@ -100,3 +101,53 @@ def test_what_is_not_changed_is_not_written(tmp_path: Path, state: Path) -> None
     before = (state / "newsrooms.json").stat().st_ino
     remember_newsroom(room, state)
     assert (state / "newsrooms.json").stat().st_ino == before
+
+
+BROKEN = [
+    "",
+    '{"backups": {"one": {"sec',
+    "[" * 200_000,
+    '{"backups": {"one": 5}}',
+    '{"backups": {"one": {"second": 5}}}',
+    "\xff",
+]
+
+
+@pytest.mark.parametrize("text", BROKEN)
+def test_what_is_damaged_comes_back_from_its_copy_and_is_told_once(tmp_path: Path, state: Path, text: str) -> None:
+    (room,) = rooms(tmp_path, 1)
+    remember_newsroom(room, state)
+    remember_backups(state, ONE, BackupMemory(second="/stick"))
+    (state / "newsrooms.json").write_text(text, encoding="latin-1")
+    assert backup_memory(state, ONE).second == "/stick"
+    told = memory_damage(state)
+    assert told is not None
+    assert "A copy of it is used" in str(told)
+    assert (state / "newsrooms.json.broken").read_text(encoding="latin-1") == text
+    assert memory_damage(state) is None
+    assert (backup_memory(state, ONE).second, recent_newsrooms(state)) == ("/stick", [room])
+
+
+def test_what_was_damaged_before_something_is_kept_is_still_told(tmp_path: Path, state: Path) -> None:
+    one, two = rooms(tmp_path, 2)
+    remember_newsroom(one, state)
+    for _ in range(2):
+        (state / "newsrooms.json").write_text("{", encoding="utf-8")
+        (state / "newsrooms.json.bak").unlink()
+        remember_newsroom(two, state)
+    told = memory_damage(state)
+    assert told is not None
+    assert "Part of it may be forgotten" in str(told)
+    assert str(state / "newsrooms.json.broken-2") in str(told)
+    assert (state / "newsrooms.json.broken").read_text(encoding="utf-8") == "{"
+    assert (memory_damage(state), recent_newsrooms(state)) == (None, [two])
+
+
+def test_nothing_is_told_where_nothing_is_wrong(tmp_path: Path, state: Path) -> None:
+    (room,) = rooms(tmp_path, 1)
+    assert memory_damage(state) is None
+    remember_newsroom(room, state)
+    remember_backups(state, ONE, BackupMemory(second="/stick"))
+    assert memory_damage(state) is None
+    (state / "newsrooms.json").unlink()
+    assert (memory_damage(state), backup_memory(state, ONE).second) == (None, "/stick")

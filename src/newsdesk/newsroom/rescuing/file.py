@@ -13,10 +13,9 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import cast
 
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
@@ -82,13 +81,13 @@ class RescueFile:
         self._read = True
         try:
             content = self.file.read_bytes()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return ()
         except OSError as error:
             raise _unreadable(self._put_aside(), error.strerror or str(error)) from error
         try:
             self._undecided = _from_json(content, self._newsroom)
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise _unreadable(self._put_aside(), type(error).__name__) from error
         self._written = _said(self._undecided)
         return self._undecided
@@ -204,27 +203,40 @@ def _from_json(content: bytes, newsroom: NewsroomId) -> tuple[Rescued, ...]:
 
 
 def _rescued(entry: Mapping[str, object]) -> Rescued:
-    texts = cast(list[dict[str, str | None]], entry["texts"])
+    article, texts = _text_or_none(entry["article"]), entry["texts"]
+    written = datetime.fromisoformat(_text(entry["written"]))
+    if not isinstance(texts, list):
+        raise TypeError
     return Rescued(
-        cast(ArticleId | None, entry["article"]),
-        str(entry["edition"]),
-        str(entry["headline"]),
-        datetime.fromisoformat(str(entry["written"])),
+        ArticleId(article) if article else None,
+        _text(entry["edition"]),
+        _text(entry["headline"]),
+        written if written.tzinfo else written.replace(tzinfo=UTC),
         tuple(_typed(text) for text in texts),
     )
 
 
-def _typed(said: Mapping[str, str | None]) -> Typed:
-    article, photo, role = said["article"], said["photo"], said["role"]
+def _typed(said: Mapping[str, object]) -> Typed:
+    article, photo, role = (_text_or_none(said[name]) for name in ("article", "photo", "role"))
     return Typed(
-        label=said["label"] or "",
-        text=said["text"] or "",
+        label=_text(said["label"]),
+        text=_text(said["text"]),
         article=ArticleId(article) if article else None,
-        field=said["field"] or "",
+        field=_text(said["field"]),
         photo=PhotoId(photo) if photo else None,
         role=Role(role) if role else None,
-        based_on=said["based_on"] or "",
+        based_on=_text(said["based_on"]),
     )
+
+
+def _text(said: object) -> str:
+    if not isinstance(said, str):
+        raise TypeError
+    return said
+
+
+def _text_or_none(said: object) -> str | None:
+    return None if said is None else _text(said)
 
 
 def _unreadable(file: Path, reason: str) -> Trouble:

@@ -126,6 +126,51 @@ def test_what_the_disk_does_not_give_is_not_written_over(file: Path, monkeypatch
     assert file.with_suffix(".unreadable.json").read_bytes() == b"of another day"
 
 
+def told_as(**said: object) -> str:
+    """A copy with one text of which these parts are said."""
+    text = {"label": "Text", "text": "typed", "article": "a", "field": "body"}
+    text |= {"photo": None, "role": None, "based_on": ""} | said
+    entry = {"article": "a", "edition": "english", "headline": "h", "written": NOON.isoformat(), "texts": [text]}
+    entry |= {name: value for name, value in said.items() if name in entry}
+    return json.dumps({"version": 1, "newsroom": NEWSROOM, "rescued": [entry]})
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        told_as(text=5),
+        told_as(text=["a"]),
+        told_as(label={}),
+        told_as(role="nobody"),
+        told_as(article=[1]),
+        told_as(headline=None),
+        told_as(texts="typed"),
+        told_as(texts=["typed"]),
+        told_as(written=5),
+        "[" * 200_000,
+    ],
+)
+def test_a_copy_with_anything_of_the_wrong_kind_is_put_aside_and_said(file: Path, content: str) -> None:
+    file.parent.mkdir(parents=True)
+    file.write_text(content, encoding="utf-8")
+    file.with_suffix(".unreadable.json").write_bytes(b"of another day")
+    with pytest.raises(Trouble, match="unreadable-2"):
+        again(file)
+    assert file.with_suffix(".unreadable-2.json").read_text(encoding="utf-8") == content
+    assert file.with_suffix(".unreadable.json").read_bytes() == b"of another day"
+
+
+def test_a_moment_without_a_zone_is_in_utc(file: Path) -> None:
+    file.parent.mkdir(parents=True)
+    file.write_text(told_as(written="2026-03-01T12:00:00"), encoding="utf-8")
+    assert again(file)[0].written == NOON
+
+
+def test_where_the_data_folder_is_a_file_nothing_was_rescued(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("no folder")
+    assert again(rescue_path(tmp_path / "data", NEWSROOM)) == ()
+
+
 @pytest.mark.parametrize("content", ["[]", "{}", '{"version": 1, "newsroom": "newsroom", "rescued": [1]}'])
 def test_whatever_stands_in_the_file_nothing_crashes(file: Path, content: str) -> None:
     file.parent.mkdir(parents=True)
