@@ -14,7 +14,7 @@ from shiboken6 import isValid
 
 from newsdesk import newsroom
 from newsdesk.errors import Trouble
-from newsdesk.i18n import Message
+from newsdesk.i18n import N_, Message
 from newsdesk.jobs import Failed, Jobs, Lane
 from newsdesk.model.article import Article
 from newsdesk.model.ids import ArticleId, Clock
@@ -73,6 +73,7 @@ class Context(QObject):
         self.refusal = refusal
         self.undo_name: Message | None = None
         self.redo_name: Message | None = None
+        self._undo_before: Message | None = None
         self.newsroom_id = read.newsroom().id
         self.saving = Saving(ticks, self)
         self.entries = Entries(self.do, self.saving, self.tell_failure, self)
@@ -90,6 +91,11 @@ class Context(QObject):
         """This person's preferences as they are now."""
         return self.look.preferences
 
+    @property
+    def made(self) -> Message | None:
+        """The name of the undoable step that was made by the work that just comes home; None: it made none."""
+        return self.undo_name if self.undo_name is not self._undo_before else None
+
     def do(
         self,
         function: Callable[[Store], R],
@@ -101,13 +107,20 @@ class Context(QObject):
 
         def came(result: R) -> None:
             self.saving.ended()
-            done(result)
+            self._answer(lambda: done(result))
 
         def went_wrong(error: BaseException) -> None:
             self.saving.ended()
-            (failed or self.tell_failure)(error)
+            self._answer(lambda: (failed or self.tell_failure)(error))
 
         return self._lane.do(function, came, went_wrong)
+
+    def _answer(self, answer: Callable[[], None]) -> None:
+        """Answer work that came home: what it wrote came before it, and what comes next is not its."""
+        try:
+            answer()
+        finally:
+            self._undo_before = self.undo_name
 
     def work(
         self, work: Callable[[], R], done: Callable[[R], None] = _nothing, failed: Failed | None = None
@@ -159,6 +172,11 @@ class Context(QObject):
         self.flush()
         self.do(lambda store: store.undo())
 
+    def undo_step(self, name: Message) -> None:
+        """Take back the step of this very name; Trouble, and nothing is undone, when another one came after it."""
+        self.flush_texts()
+        self.do(lambda store: _undo(store, name))
+
     def redo(self) -> None:
         """Do the step again that was taken back."""
         self.flush()
@@ -188,6 +206,17 @@ class Context(QObject):
                 if article is not None:
                     self._facts[id] = article.edition, article.headline
         return grouped(texts, self._facts, self.clock())
+
+
+def _undo(store: Store, name: Message) -> None:
+    # Told apart by identity: two steps may well have the same name.
+    if store.undo_name is not name:
+        raise Trouble(
+            N_("“{name}” was not undone: something else was done since."),
+            N_("Undo in the Edit menu goes back step by step."),
+            name=str(name),
+        )
+    store.undo()
 
 
 def ticks() -> int:

@@ -21,6 +21,7 @@ from newsdesk.ui.commands.history import show_bin
 from newsdesk.ui.commands.parts import Pane
 from newsdesk.ui.dialogs.rescued_copy import ask_and_save_copy, copy_text
 from newsdesk.ui.kit.banner import Action, Kind
+from newsdesk.ui.models.undo_offer import UndoOffer
 
 if TYPE_CHECKING:
     from newsdesk.ui.main_window import MainWindow
@@ -32,6 +33,7 @@ class Wiring(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._offer = UndoOffer(window.context, window.banner)
         self._connect_panes()
         self._connect_photos()
         self._connect_window()
@@ -146,5 +148,7 @@ class Wiring(QObject):
         window.banner.show_text(Kind.TROUBLE, said, actions)
 
     def _show_told(self, text: Message, undo: bool) -> None:
-        actions = [(tr("Undo"), self._window.context.undo)] if undo else []
-        self._window.banner.show_text(Kind.DONE, str(text), actions)
+        if undo:
+            self._offer.tell(str(text))
+        else:
+            self._window.banner.show_text(Kind.DONE, str(text))

@@ -21,6 +21,7 @@ from newsdesk.ui.dialogs.sheet import button_row, made_sheet, while_open
 from newsdesk.ui.kit.banner import Banner, Kind
 from newsdesk.ui.kit.empty import empty_state
 from newsdesk.ui.kit.widgets import button, label
+from newsdesk.ui.models.undo_offer import UndoOffer
 
 WIDTH = 560
 HEIGHT = 320
@@ -36,6 +37,7 @@ class BinDialog(QDialog):
         super().__init__(parent)
         self._context = context
         self.banner = Banner(context.look)
+        self._offer = UndoOffer(context, self.banner)
         self.rows = BinList(context, self)
         self.look = button(tr("&Look"), self._look)
         self.remove = button(tr("&Delete for Good…"), self._ask)
@@ -140,7 +142,7 @@ class BinDialog(QDialog):
             said = ntr(
                 "“{headline}” is back.", "{count} articles are back.", len(articles), headline=_name(articles[0])
             )
-            self.banner.show_text(Kind.DONE, said, [(tr("Undo"), self._context.undo)])
+            self._offer.tell(said)
             self.rows.setFocus()
 
         self._context.do(

@@ -24,6 +24,8 @@ from newsdesk.ui.dialogs.sheet import button_row, while_open
 from newsdesk.ui.kit.banner import Banner, Kind
 from newsdesk.ui.kit.debounce import Debounce
 from newsdesk.ui.kit.widgets import button, on_ground, rule
+from newsdesk.ui.models.bringing_back import bring_back
+from newsdesk.ui.models.undo_offer import UndoOffer
 from newsdesk.ui.models.version_words import restored_words
 
 SIZE = (1120, 780)
@@ -69,6 +71,7 @@ class CompareDialog(QDialog):
         self._request = 0
         self.bar = CompareBar(context, self)
         self.banner = Banner(context.look)
+        self._offer = UndoOffer(context, self.banner)
         self.view = CompareView(context, self)
         self.whole = button(tr("Bring Back the &Whole Version"), self._bring_back_whole)
         self._lay_out()
@@ -205,15 +208,11 @@ class CompareDialog(QDialog):
             self._write(lambda store: restore_version(store, id, revision), done)
 
     def _write(self, restore: Restore, done: Message) -> None:
-        self._context.flush()
-        self._context.do(
+        bring_back(
+            self._context,
+            self.article,
             restore,
-            while_open(
-                self,
-                lambda restored: self.banner.show_text(
-                    Kind.DONE, str(restored_words(done, restored)), [(tr("Undo"), self._context.undo)]
-                ),
-            ),
+            while_open(self, lambda restored: self._offer.tell(str(restored_words(done, restored)))),
             while_open(self, self._failed),
         )
 

@@ -26,6 +26,7 @@ from newsdesk.ui.inspector.history_rows import HistoryModel
 from newsdesk.ui.kit.debounce import Debounce
 from newsdesk.ui.kit.empty import empty_state
 from newsdesk.ui.kit.widgets import button, rule
+from newsdesk.ui.models.bringing_back import bring_back
 from newsdesk.ui.models.version_words import restored_words
 
 PAGE = 100
@@ -214,8 +215,9 @@ class HistoryTab(QWidget):
         def came(restored: Restored) -> None:
             self._context.tell(restored_words(done, restored), undo=True)
 
-        self._context.flush()
-        self._context.do(lambda store: restore_version(store, id, revision), came)
+        bring_back(
+            self._context, id, lambda store: restore_version(store, id, revision), came, self._context.tell_failure
+        )
 
 
 def _read_history(folder: Path, id: ArticleId, limit: int, after: RevisionId | None) -> _History:

@@ -77,6 +77,10 @@ class Banner(QFrame):
         else:
             self._timer.stop()
 
+    def drop_buttons(self) -> None:
+        """Leave the text alone, with nothing to be done about it any more."""
+        self._show_buttons(())
+
     def _show_buttons(self, actions: Sequence[Action]) -> None:
         if self._lasting and actions == self._actions:
             # A button that has the keyboard must keep it.

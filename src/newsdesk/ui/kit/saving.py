@@ -61,6 +61,7 @@ class Saving(QObject):
         self._on_way: dict[str, deque[int]] = {}
         self._entering: dict[str, tuple[str, int]] = {}
         self._lost: dict[str, Trouble] = {}
+        self._strokes: dict[str, int] = {}
         self._writing = 0
         self._since: datetime | None = None
         self._holders: list[tuple[QObject, Callable[[], Iterable[Typed]]]] = []
@@ -92,8 +93,16 @@ class Saving(QObject):
         for _, held in self._holders:
             yield from held()
 
+    def strokes(self, article: str) -> int:
+        """How often something was typed or handed over in an article so far; asked on any thread.
+
+        A place in an article begins with its id.
+        """
+        return self._strokes.get(article, 0)
+
     def typed(self, place: str) -> None:
         """Something was typed at a place and is not handed over yet."""
+        self._count(place)
         if place not in self._typed:
             self._typed[place] = self._ticks()
             self.changed.emit()
@@ -113,6 +122,7 @@ class Saving(QObject):
 
     def handed_over(self, place: str) -> None:
         """What was typed at the place is on its way to the disk; typed again, it is unsaved again."""
+        self._count(place)
         self._on_way.setdefault(place, deque()).append(self._typed.pop(place, self._ticks()))
 
     def lost(self, place: str, trouble: Trouble) -> None:
@@ -141,6 +151,10 @@ class Saving(QObject):
         """Something is on the disk since this moment."""
         self._since = moment
         self.changed.emit()
+
+    def _count(self, place: str) -> None:
+        article, _, _ = place.partition(" ")
+        self._strokes[article] = self._strokes.get(article, 0) + 1
 
     def _came(self, place: str) -> None:
         way = self._on_way.get(place)
