@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from newsdesk.backups import line_of, list_place, mark_place
+from newsdesk import backups
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
 from newsdesk.model.ids import NewsroomId
+from newsdesk.newsroom.memory_file import BackupMemory
 from newsdesk.newsroom.remembering import (
-    BackupMemory,
     backup_memory,
     moment_copied,
     newsroom_once_in,
@@ -64,7 +64,7 @@ def set_second_place(state: Path, newsroom: NewsroomId, folder: Path, place: Pat
     if place is not None:
         refuse_inside(folder, place)
         _refuse_same(place, str(backup_place(state, newsroom)))
-        mark_place(place)
+        backups.mark_place(place)
     _remember(state, newsroom, replace(memory, second=str(place.absolute()) if place else ""))
 
 
@@ -86,9 +86,9 @@ def newsroom_in(folder: Path, state: Path) -> NewsroomId | None:
 
 def _newsroom_backed_up_from(folder: Path) -> NewsroomId | None:
     """The newsroom of which a backup in the usual place was made of this folder."""
-    for listing in list_place(data_folder() / _USUAL):
+    for listing in backups.list_place(data_folder() / _USUAL):
         for backup in listing.backups:
-            if backup.line == line_of(folder, backup.contents.newsroom):
+            if backup.line == backups.line_of(folder, backup.contents.newsroom):
                 return backup.contents.newsroom
     return None
 

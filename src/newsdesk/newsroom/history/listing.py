@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from newsdesk.comparing import Comparison, compare
+from newsdesk import comparing
+from newsdesk.comparing import Comparison
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_, message
 from newsdesk.model.ids import MIN_END, ArticleId, RevisionId
@@ -37,7 +38,9 @@ def versions(
         # One by one: all versions of a long text at once would take much memory.
         for revision, before in pairwise(page):
             old = reader.snapshot(before.hash)
-            listed.append(Version(revision, change_words(old, new, compare(old, new, names, tell, form))))
+            listed.append(
+                Version(revision, change_words(old, new, comparing.compare(old, new, names, tell, form)))
+            )
             new = old
     if len(kept) <= end:
         listed.append(Version(page[-1], (message(BEGUN),)))
@@ -57,7 +60,7 @@ def compare_versions(
             for id in (before, after)
         )
         names = namer(reader, new.article.edition)
-        return compare(old, new, names, teller(reader), reader.newsroom().credit_form)
+        return comparing.compare(old, new, names, teller(reader), reader.newsroom().credit_form)
 
 
 def keep_version(store: Store, id: ArticleId, name: str) -> Revision:

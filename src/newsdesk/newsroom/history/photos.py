@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsdesk.comparing import compare
+from newsdesk import comparing
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
 from newsdesk.model.ids import PhotoId
@@ -66,5 +66,5 @@ def _body_back(now: Snapshot, then: Snapshot, record: Photo, old: Photo | None) 
     captions = [caption for caption, id in photo_lines(then.article.body) if id == photo]
     caption = next((each for each in captions if each.strip()), "")
     if photo not in photo_refs(body):
-        body = photo_in(body, photo, compare(then, now, str).passages)
+        body = photo_in(body, photo, comparing.compare(then, now, str).passages)
     return caption_back(body, photo, as_it_was(caption, record.caption, old.caption if old else None)), placed

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from newsdesk.comparing import Comparison, compare
+from newsdesk import comparing
+from newsdesk.comparing import Comparison
 from newsdesk.i18n import N_, Message, message, tr
 from newsdesk.model.article import TEXT_FIELDS, Article, Byline
 from newsdesk.model.edition import Edition
@@ -78,7 +79,7 @@ def compared(reader: Reader, offer: Offer) -> Comparison:
         if one.typed.photo is None and one.typed.field in PLAIN
     }
     after = replace(article, **texts)  # type: ignore[arg-type]
-    return compare(Snapshot(article, ()), Snapshot(after, ()), str)
+    return comparing.compare(Snapshot(article, ()), Snapshot(after, ()), str)
 
 
 def take_rescued(store: Store, rescued: Rescued) -> ArticleId | None:
