@@ -26,6 +26,7 @@ from helpers.waiting import wait_until
 from newsdesk.app.session import Session
 from newsdesk.model.article import Article, Status
 from newsdesk.model.ids import ArticleId
+from newsdesk.newsroom import set_status
 from newsdesk.store import open_reader
 from newsdesk.ui.commands.parts import Pane
 from newsdesk.ui.commands.table import COMMANDS
@@ -124,6 +125,29 @@ def status_of(window: MainWindow) -> Status:
 def opened(window: MainWindow) -> ArticleId:
     assert window.editor.article_id is not None
     return window.editor.article_id
+
+
+def test_undo_in_a_text_stops_where_its_typing_began(window: MainWindow) -> None:
+    """Whoever holds the key down takes back no step elsewhere unasked."""
+    articles = {article.headline: article for article in window.context.read.every(Article)}
+    elsewhere = articles["The lighthouse keeper’s last log"]
+    window.context.do(lambda store: set_status(store, [elsewhere.id], Status.HELD)).result()
+    wait_until(lambda: window.context.undo_name, "the step")
+    window.editor.focus_body()
+    before = window.editor.body.text()
+    QTest.keyClicks(window.editor.body, "so")
+    window.actions_of.refresh()
+    assert window.actions_of.by_id["edit.undo"].text() == "&Undo"
+    for _ in range(6):
+        run(window, "edit.undo")
+    assert window.editor.body.text() == before
+    held = window.context.read.get(Article, elsewhere.id)
+    assert held
+    assert held.status is Status.HELD
+    assert "no more typing" in window.banner.text
+    undo = next(one for one in window.banner.findChildren(QPushButton) if one.text() == "Undo")
+    QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+    wait_until(lambda: window.context.read.get(Article, elsewhere.id) == elsewhere, "the step taken back")
 
 
 def test_a_status_is_set_undone_and_done_again(window: MainWindow) -> None:

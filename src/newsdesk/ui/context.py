@@ -39,7 +39,8 @@ class Context(QObject):
 
     `read` is for short reads on the main thread. `stepped` brings every finished step; `undo_name` and `redo_name`
     are then those of what can be undone and done again. `refusal` says why nothing can be written, or is None.
-    `troubled` asks the window to show a trouble in a banner, `told` a message with, perhaps, a way to undo.
+    `troubled` asks the window to show a trouble in a banner, `told` a message with, perhaps, a way to undo;
+    `typing_undone` says that a text has no more typing to undo, and offers the last step.
     `kept` follows a new backup or copy of one, and another place for them; `closing` comes before the newsroom is
     closed: who works long stops then.
     """
@@ -47,6 +48,7 @@ class Context(QObject):
     stepped = Signal(object)
     troubled = Signal(object)
     told = Signal(object, bool)
+    typing_undone = Signal(object)
     kept = Signal()
     closing = Signal()
 

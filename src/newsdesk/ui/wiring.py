@@ -88,6 +88,7 @@ class Wiring(QObject):
         window.context.stepped.connect(self._take_step)
         window.context.troubled.connect(self._show_trouble)
         window.context.told.connect(self._show_told)
+        window.context.typing_undone.connect(lambda text: self._offer.offer(str(text)))
 
     def _show_query(self, query: ListQuery, title: str) -> None:
         if self._window.top_bar.search.text():

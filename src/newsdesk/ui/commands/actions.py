@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from newsdesk.i18n import Message, tr
 from newsdesk.ui.commands.command import Command, Menu
+from newsdesk.ui.commands.editing import typed
 from newsdesk.ui.commands.parts import Parts
 from newsdesk.ui.commands.table import COMMANDS
 from newsdesk.ui.kit.icons import icon
@@ -34,8 +35,9 @@ class Actions:
             action.setStatusTip(tr(reason) if reason else "")
             if command.checked is not None:
                 action.setChecked(command.checked(self._parts))
-        self._name("edit.undo", self._parts.context.undo_name)
-        self._name("edit.redo", self._parts.context.redo_name)
+        # Typing that can be taken back comes first, and has no name.
+        self._name("edit.undo", None if typed(undone=False) else self._parts.context.undo_name)
+        self._name("edit.redo", None if typed(undone=True) else self._parts.context.redo_name)
 
     def fill(self, bar: QMenuBar) -> None:
         """Put all menus into the menu bar."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
-from newsdesk.i18n import N_
+from newsdesk.i18n import N_, message
 from newsdesk.ui.commands.command import Command, Menu, writing
 from newsdesk.ui.commands.parts import Parts
 from newsdesk.ui.editor.body import Body, Style
@@ -45,10 +45,14 @@ def typed(*, undone: bool) -> bool:
 
 def _undo(parts: Parts) -> None:
     where = field()
-    if where is not None and typed(undone=False):
+    if where is None:
+        parts.context.undo()
+    elif typed(undone=False):
         where.undo()
     else:
-        parts.context.undo()
+        # Whoever holds the key down must not take back what was done elsewhere.
+        said = N_("There is no more typing to undo here. Before it: {step}")
+        parts.context.typing_undone.emit(message(said, step=str(parts.context.undo_name)))
 
 
 def _redo(parts: Parts) -> None:

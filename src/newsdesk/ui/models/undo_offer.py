@@ -28,7 +28,14 @@ class UndoOffer(QObject):
 
     def tell(self, said: str) -> None:
         """Show the text, with an Undo if the work that just comes home made a step that can be undone."""
-        self._said, self._step = said, self._context.made
+        self._show(said, self._context.made)
+
+    def offer(self, said: str) -> None:
+        """Show the text, with an Undo of the step that was made last."""
+        self._show(said, self._context.undo_name)
+
+    def _show(self, said: str, step: Message | None) -> None:
+        self._said, self._step = said, step
         undo = [] if self._step is None else [(tr("Undo"), partial(self._context.undo_step, self._step))]
         self._banner.show_text(Kind.DONE, said, undo)
 
