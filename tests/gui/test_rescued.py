@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from helpers.rescue import WORD, dialog, leave, no_room, on_disk, opened, state, write
 from helpers.waiting import wait_until
@@ -24,6 +24,7 @@ from newsdesk.model.placement import Role
 from newsdesk.model.query import EVERY_ARTICLE
 from newsdesk.newsroom import delete_articles, edit_text, now, photo_uses, write_newsroom
 from newsdesk.newsroom.history import keep_version
+from newsdesk.newsroom.rescuing import Rescued, RescueFile, Typed
 from newsdesk.paths import data_folder, state_folder
 from newsdesk.store import open_reader
 from newsdesk.ui.dialogs.compare_dialog import CompareDialog
@@ -205,3 +206,37 @@ def test_a_clean_end_is_not_told(session: Session, window: MainWindow, sample: P
     session.open(sample)
     assert session.window is not None
     assert "did not end" not in session.window.notice.text + session.window.banner.text
+
+
+@pytest.mark.parametrize("choice", ["take", "keep"])
+def test_what_has_no_place_stays_in_the_copy_until_somebody_is_done_with_it(
+    session: Session, window: MainWindow, sample: Path, choice: str
+) -> None:
+    id, edition = opened(window), "en"
+    file = window.context.rescuing.file
+    half = Typed("Topics, not entered yet", "Harb", id)
+    texts = (Typed("Text", "From the copy.", id, "body"), Typed("Byline", "Jo Harbour", id, "byline"), half)
+    leave(session)
+    RescueFile(file, window.context.newsroom_id).write([Rescued(id, edition, "Harbour", now(), texts)])
+    session.open(sample)
+    asked = dialog(session)
+    assert "What has no place there is shown to you once more" in asked.about.text()
+    getattr(asked, choice).click()
+    wait_until(asked.seen.isVisible, "what is left")
+    assert "found no place" in asked.about.text()
+    assert not asked.take.isVisible()
+    assert not asked.keep.isVisible()
+    assert half in asked.offer.rescued.texts
+    assert all(text.field != "body" for text in asked.offer.rescued.texts)
+    asked.copy.click()
+    assert "Harb" in QApplication.clipboard().text()
+    asked.leave.click()
+    leave(session)
+    session.open(sample)
+    asked = dialog(session)
+    assert half in asked.offer.rescued.texts, "it was left for later"
+    if choice == "keep":
+        asked.keep.click()
+        wait_until(asked.seen.isVisible, "what is left")
+    asked.seen.click()
+    wait_until(lambda: not file.exists(), "the end of the copy")

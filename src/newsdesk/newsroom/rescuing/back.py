@@ -12,10 +12,11 @@ from newsdesk.model.article import TEXT_FIELDS, Article, Byline
 from newsdesk.model.edition import Edition
 from newsdesk.model.ids import ArticleId, EditionId, StoryId
 from newsdesk.model.photo import Photo
-from newsdesk.model.placement import Placement
+from newsdesk.model.placement import Placement, Role
 from newsdesk.model.revision import Reason, Snapshot
 from newsdesk.model.slug import free_slug, slug_of
 from newsdesk.newsroom.linking import Linking
+from newsdesk.newsroom.placing import Use, with_lead
 from newsdesk.newsroom.rescuing.file import Rescued, Typed, fingerprint
 from newsdesk.newsroom.settling import Change, settled, state_of
 from newsdesk.newsroom.taxonomy import Taxonomy
@@ -27,6 +28,9 @@ NAME = N_("Rescued text")
 PLAIN = TEXT_FIELDS | {"dateline", "search_text", "social_text", "outlet_note"}
 """The fields of an article that hold what was typed, character by character."""
 
+NAMES = ("byline", "topics")
+"""Those that hold names, one a line."""
+
 CREDIT = ("person", "agency", "distributor")
 
 
@@ -34,31 +38,38 @@ CREDIT = ("person", "agency", "distributor")
 class Difference:
     """A rescued text that the newsroom does not have, and what it has there.
 
-    `changed_since`: the newsroom's text is another than the one that was typed over.
+    `changed_since`: the newsroom's text is another than the one that was typed over. `has_place`: it can go into
+    an article; half a name cannot, nor a caption of a photo that is not in the article any more.
     """
 
     typed: Typed
     now: str
     changed_since: bool
+    has_place: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What was rescued of one article that the newsroom does not have. `there`: the article is in the newsroom."""
+    """What was rescued of one article that the newsroom does not have. `there`: the article is in the newsroom.
+
+    `left`: somebody decided on it, and this found no place then.
+    """
 
     rescued: Rescued
     there: bool
     differences: tuple[Difference, ...]
+    left: bool = False
 
     @property
     def has_place(self) -> bool:
-        """Whether some of it can go into an article; half a name cannot."""
-        return self.rescued.article is not None and any(one.typed.field for one in self.differences)
+        """Whether some of it can go into an article."""
+        may = self.rescued.article is not None and not self.left
+        return may and any(one.has_place for one in self.differences)
 
     @property
     def changed_since(self) -> bool:
         """Whether the newsroom's text is another than the one that was typed over."""
-        return any(one.changed_since for one in self.differences)
+        return not self.left and any(one.changed_since for one in self.differences)
 
 
 def offers(reader: Reader, found: Sequence[Rescued]) -> tuple[Offer, ...]:
@@ -82,35 +93,45 @@ def compared(reader: Reader, offer: Offer) -> Comparison:
     return comparing.compare(Snapshot(article, ()), Snapshot(after, ()), str)
 
 
-def take_rescued(store: Store, rescued: Rescued) -> ArticleId | None:
-    """Put the rescued text into its article, as one step; what stood there is kept as a version first."""
-    if rescued.article is None:
-        return None
-    before = state_of(store.read, rescued.article)
+def take_rescued(store: Store, rescued: Rescued) -> Offer | None:
+    """Put the rescued text into its article, as one step; gives what has no place there, if anything.
+
+    What stood there is kept as a version, and so is the rescued text: undoing this must not lose it. Raises
+    `Trouble` when the article is gone.
+    """
+    before = _standing(store.read, rescued)
     taxonomy = Taxonomy(store.read, store.ids)
     after = _with_rescued(store, before, rescued, taxonomy)
-    with store.step(_named(N_("Take the rescued text of “{headline}”"), rescued)):
-        store.keep(Snapshot(before.article, before.placements), Reason.RESTORED)
-        _put(store, before, after, taxonomy)
-    return rescued.article
+    if after != before:
+        with store.step(_named(N_("Take the rescued text of “{headline}”"), rescued)):
+            store.keep(Snapshot(before.article, before.placements), Reason.RESTORED)
+            _put(store, before, after, taxonomy)
+            store.keep(Snapshot(after.article, after.placements), Reason.RESCUED, tr(NAME))
+    return _left(store.read, rescued, after)
 
 
-def keep_rescued(store: Store, rescued: Rescued) -> None:
-    """Leave the article as it is, and keep it with the rescued text as a version: nothing is lost."""
-    if rescued.article is None or store.read.get(Article, rescued.article) is None:
-        return
-    before = state_of(store.read, rescued.article)
+def keep_rescued(store: Store, rescued: Rescued) -> Offer | None:
+    """Leave the article as it is, and keep it with the rescued text as a version.
+
+    Gives what a version cannot hold, if anything. Raises `Trouble` when the article is gone.
+    """
+    before = _standing(store.read, rescued)
     after = _with_rescued(store, before, rescued, Taxonomy(store.read, store.ids))
-    if after == before:
-        return
-    # A name may be one that the newsroom does not know, and a version refers to people and topics by id.
+    # A name may be one that the newsroom does not know, and a version refers to people and topics by id. What a
+    # version says of a photo's credit is what the photo itself says.
     article = replace(after.article, bylines=before.article.bylines, topics=before.article.topics)
-    with store.step(_named(N_("Keep the rescued text of “{headline}” as a version"), rescued), undo=False):
-        store.keep(Snapshot(article, after.placements), Reason.RESCUED, tr(NAME))
+    kept = Change(article, after.placements)
+    if kept != before:
+        with store.step(_named(N_("Keep the rescued text of “{headline}” as a version"), rescued), undo=False):
+            store.keep(Snapshot(kept.article, kept.placements), Reason.RESCUED, tr(NAME))
+    return _left(store.read, rescued, kept)
 
 
-def make_article_of_rescued(store: Store, rescued: Rescued) -> ArticleId:
-    """A new draft with the rescued text, for one whose article is not in the newsroom any more."""
+def make_article_of_rescued(store: Store, rescued: Rescued) -> Offer | None:
+    """Make a draft of rescued text, for one whose article is not in the newsroom any more.
+
+    Gives what has no place in it, if anything.
+    """
     editions = {edition.id for edition in store.read.every(Edition)}
     edition = EditionId(rescued.edition)
     edition = edition if edition in editions else store.read.newsroom().main_edition
@@ -123,24 +144,62 @@ def make_article_of_rescued(store: Store, rescued: Rescued) -> ArticleId:
         slug,
         headline=rescued.headline,
     )
-    before = Change(article, ())
+    before = Change(article, _lead(store, article.id, rescued))
     taxonomy = Taxonomy(store.read, store.ids)
     after = _with_rescued(store, before, rescued, taxonomy)
     with store.step(_named(N_("New article “{headline}” of rescued text"), rescued)):
         _put(store, before, after, taxonomy)
-    return article.id
+    return _left(store.read, replace(rescued, article=article.id), after)
+
+
+def _standing(reader: Reader, rescued: Rescued) -> Change:
+    if rescued.article is None:
+        raise ValueError("it belongs to no article")
+    return state_of(reader, rescued.article)
+
+
+def _lead(store: Store, article: ArticleId, rescued: Rescued) -> tuple[Placement, ...]:
+    """The lead photo of which something was typed, if the newsroom has it."""
+    photos = (text.photo for text in rescued.texts if text.role is Role.LEAD)
+    photo = next((photo for photo in photos if photo and store.read.get(Photo, photo)), None)
+    return with_lead((), article, photo, Use(), store.ids)
 
 
 def _offer(reader: Reader, rescued: Rescued) -> Offer:
     article = reader.get(Article, rescued.article) if rescued.article else None
     placements = reader.placements(article.id) if article else ()
+    return Offer(rescued, article is not None, _differences(reader, article, placements, rescued))
+
+
+def _left(reader: Reader, rescued: Rescued, kept: Change) -> Offer | None:
+    """What is neither in the article, or the version, that was written nor elsewhere in the newsroom."""
+    differences = _differences(reader, kept.article, kept.placements, rescued)
+    if not differences:
+        return None
+    texts = tuple(one.typed for one in differences)
+    return Offer(replace(rescued, texts=texts), True, differences, left=True)
+
+
+def _differences(
+    reader: Reader, article: Article | None, placements: Sequence[Placement], rescued: Rescued
+) -> tuple[Difference, ...]:
     differences = []
     for typed in rescued.texts:
         now = _now(reader, article, placements, typed)
         if _as_stored(reader, article, typed) != now:
             changed = bool(article and typed.based_on) and fingerprint(now) != typed.based_on
-            differences.append(Difference(typed, now, changed))
-    return Offer(rescued, article is not None, tuple(differences))
+            has_place = _has_place(reader, article, placements, typed)
+            differences.append(Difference(typed, now, changed, has_place))
+    return tuple(differences)
+
+
+def _has_place(reader: Reader, article: Article | None, placements: Sequence[Placement], typed: Typed) -> bool:
+    if typed.photo is None:
+        return typed.field in PLAIN or typed.field in NAMES
+    if reader.get(Photo, typed.photo) is None:
+        return False
+    # An article that is made anew gets its lead photo, and those of its text.
+    return article is None or typed.field in CREDIT or _placed(placements, typed) is not None
 
 
 def _now(reader: Reader, article: Article | None, placements: Sequence[Placement], typed: Typed) -> str:

@@ -134,23 +134,28 @@ class RescuedDialog(QDialog):
 
     def _take(self) -> None:
         rescued = self.offer.rescued
-        said = message(N_("The rescued text is in “{headline}”."), headline=rescued.headline)
-        self._write(lambda store: take_rescued(store, rescued), said, undo=True)
+        headline = rescued.headline or tr("Untitled")
+        said = message(N_("The rescued text is in “{headline}”."), headline=headline)
+        but = message(
+            N_("The rescued text is in “{headline}”, but for what has no place there."), headline=headline
+        )
+        self._write(lambda store: take_rescued(store, rescued), said, but, undo=True)
 
     def _keep(self) -> None:
         rescued = self.offer.rescued
-        said = message(
-            N_("“{headline}” is as it was. The rescued text is among its versions."), headline=rescued.headline
-        )
-        self._write(lambda store: keep_rescued(store, rescued), said, undo=False)
+        headline = rescued.headline or tr("Untitled")
+        said = message(N_("“{headline}” is as it was. The rescued text is among its versions."), headline=headline)
+        but = message(N_("“{headline}” is as it was."), headline=headline)
+        self._write(lambda store: keep_rescued(store, rescued), said, but, undo=False)
 
     def _make(self) -> None:
         rescued = self.offer.rescued
         said = message(N_("The rescued text is in a new article."))
-        self._write(lambda store: make_article_of_rescued(store, rescued), said, undo=True)
+        but = message(N_("The rescued text is in a new article, but for what has no place there."))
+        self._write(lambda store: make_article_of_rescued(store, rescued), said, but, undo=True)
 
     def _seen(self) -> None:
-        self._decided()
+        self._decided(None)
 
     def _leave(self) -> None:
         self._later.append(self._waiting.pop(0))
@@ -161,20 +166,20 @@ class RescuedDialog(QDialog):
         QApplication.clipboard().setText("\n\n".join(text for text in texts if text))
         self.banner.show_text(News.DONE, tr("The rescued text is on the clipboard."))
 
-    def _write(self, write: Callable[[Store], object], said: Message, *, undo: bool) -> None:
+    def _write(self, write: Callable[[Store], Offer | None], said: Message, but: Message, *, undo: bool) -> None:
         self._busy(True)
         # What is typed in the article meanwhile is not to be overwritten unseen: it becomes a version.
         self._context.flush()
 
-        def done(_result: object) -> None:
-            self._context.tell(said, undo=undo)
-            self._decided()
+        def done(left: Offer | None) -> None:
+            self._context.tell(but if left else said, undo=undo)
+            self._decided(left)
 
         self._context.do(write, while_open(self, done), while_open(self, self._failed))
 
-    def _decided(self) -> None:
-        """Only now, with the text in the newsroom, the rescue copy lets go of it."""
-        self._waiting.pop(0)
+    def _decided(self, left: Offer | None) -> None:
+        """Only now, with the text in the newsroom, the rescue copy lets go of it; what is `left` is shown next."""
+        self._waiting[:1] = [left] if left else []
         self._context.rescuing.leave([one.rescued for one in [*self._later, *self._waiting]])
         self._go_on()
 
@@ -200,15 +205,22 @@ def _about(offer: Offer, now: datetime) -> str:
     """What this is, and since when."""
     rescued = offer.rescued
     time = exact_words(rescued.written, now)
+    name = rescued.headline or tr("Untitled")
+    if offer.left:
+        said = N_(
+            "This found no place with the rest of “{headline}”. Copy what you need: it stays in the rescue copy "
+            "until you are done with it."
+        )
+        return tr(said, headline=name)
     if rescued.article is None or not offer.has_place:
         return tr("This was typed and not entered, last at {time}.", time=time)
-    name = rescued.headline or tr("Untitled")
     if not offer.there:
         said = N_("“{headline}” was typed in until {time}, and is not in the newsroom any more.")
         return tr(said, headline=name, time=time)
     return tr(
         "“{headline}” was typed in until {time}, and this did not get into the newsroom. "
-        "Whatever you choose, the other text is kept among the versions.",
+        "Whatever you choose, the other text is kept among the versions. What has no place there is shown to you "
+        "once more.",
         headline=name,
         time=time,
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from helpers.stores import ENGLISH, START, a_photo, an_article, make_store, named
+from newsdesk.errors import Trouble
 from newsdesk.model.article import Article
 from newsdesk.model.ids import ArticleId, PhotoId, PlacementId
 from newsdesk.model.person import Person
@@ -62,6 +63,14 @@ def offer(store: Store, rescued: Rescued) -> Offer:
     return made
 
 
+def left(found: Offer | None) -> tuple[Typed, ...]:
+    """What found no place."""
+    if found is None:
+        return ()
+    assert not found.has_place, "it was decided on"
+    return found.rescued.texts
+
+
 def article(store: Store) -> Article:
     found = store.read.get(Article, A)
     assert found is not None
@@ -92,13 +101,15 @@ def test_it_is_said_when_the_newsroom_went_on_meanwhile(store: Store) -> None:
 
 
 def test_the_rescued_text_is_taken_as_one_step_and_the_other_is_a_version(store: Store) -> None:
-    take_rescued(store, rescue(body(), Typed("Headline", "Harbour wall", A, "headline")))
+    assert take_rescued(store, rescue(body(), Typed("Headline", "Harbour wall", A, "headline"))) is None
     assert (article(store).headline, article(store).body) == ("Harbour wall", RESCUED)
-    kept = store.read.revisions(A)[0]
+    rescued, kept = store.read.revisions(A)[:2]
     assert kept.reason is Reason.RESTORED
     assert store.read.snapshot(kept.hash).article.body == BODY
     store.undo()
     assert (article(store).headline, article(store).body) == ("Harbour", BODY)
+    assert rescued.reason is Reason.RESCUED
+    assert store.read.snapshot(rescued.hash).article.body == RESCUED, "undo does not lose it"
 
 
 def test_what_is_kept_out_is_a_version_and_leaves_the_article_alone(store: Store) -> None:
@@ -125,8 +136,10 @@ def test_what_was_said_of_a_photo_comes_back(store: Store) -> None:
 
 
 def test_what_was_said_of_a_photo_that_is_gone_stands_in_no_way(store: Store) -> None:
-    take_rescued(store, rescue(body(), on_photo("caption", "New caption", "gone")))
+    caption = on_photo("caption", "New caption", "gone")
+    assert left(take_rescued(store, rescue(body(), caption))) == (caption,)
     assert article(store).body == RESCUED
+    assert not offer(store, rescue(caption)).has_place
 
 
 def test_who_signs_comes_back_by_name_with_those_who_are_new(store: Store) -> None:
@@ -154,18 +167,18 @@ def test_an_article_that_is_gone_is_made_anew(store: Store) -> None:
     rescued = rescue(body(), Typed("Headline", "Harbour", A, "headline"), on_photo("caption", "New"))
     made = offer(store, rescued)
     assert not made.there
-    id = make_article_of_rescued(store, rescued)
-    found = store.read.get(Article, id)
-    assert found is not None
+    assert make_article_of_rescued(store, rescued) is None
+    (found,) = store.read.every(Article)
     assert (found.headline, found.body, found.edition) == ("Harbour", RESCUED, ENGLISH)
-    assert id != A
+    assert found.id != A
+    (placed,) = store.read.placements(found.id)
+    assert (placed.photo, placed.role, placed.caption) == ("p", Role.LEAD, "New"), "with the photo that it is of"
 
 
 def test_an_edition_that_is_gone_is_replaced_by_the_main_one(store: Store) -> None:
     delete_articles(store, [A])
-    id = make_article_of_rescued(store, replace(rescue(body()), edition="gone"))
-    found = store.read.get(Article, id)
-    assert found is not None
+    make_article_of_rescued(store, replace(rescue(body()), edition="gone"))
+    (found,) = store.read.every(Article)
     assert found.edition == ENGLISH
 
 
@@ -173,7 +186,8 @@ def test_half_a_name_has_no_place(store: Store) -> None:
     half = rescue(Typed("Byline, not entered yet", "Jo", A))
     assert not offer(store, half).has_place
     assert not offer(store, rescue(Typed("Topics", "har"), article=None)).has_place
-    take_rescued(store, rescue(body(), Typed("Byline, not entered yet", "Jo", A)))
+    typed = Typed("Byline, not entered yet", "Jo", A)
+    assert left(take_rescued(store, rescue(body(), typed))) == (typed,), "it is not lost"
     assert article(store).bylines == ()
 
 
@@ -188,3 +202,63 @@ def test_the_texts_are_compared_word_by_word(store: Store) -> None:
 def test_nothing_is_kept_twice(store: Store) -> None:
     keep_rescued(store, rescue(body(BODY)))
     assert Reason.RESCUED not in reasons(store)
+
+
+EVERYTHING = (
+    body(),
+    Typed("Dateline", "ROTTERDAM", A, "dateline"),
+    Typed("Note", "Call before noon", A, "outlet_note"),
+    Typed("Byline", "Jo Harbour", A, "byline"),
+    Typed("Topics", "Weather", A, "topics"),
+    on_photo("caption", "New caption"),
+    on_photo("alt_text", "A wave"),
+    on_photo("person", "Yara"),
+    on_photo("caption", "Of another", "gone"),
+    Typed("Topics, not entered yet", "har", A),
+)
+"""Something of every sort that can be rescued."""
+
+
+def fields(texts: tuple[Typed, ...]) -> list[tuple[str, str | None]]:
+    return [(text.field, text.photo) for text in texts]
+
+
+def test_of_what_is_taken_only_what_has_no_place_is_left(store: Store) -> None:
+    found = left(take_rescued(store, rescue(*EVERYTHING)))
+    assert fields(found) == [("caption", "gone"), ("", None)]
+
+
+def test_of_what_is_kept_out_a_version_cannot_hold_all(store: Store) -> None:
+    found = left(keep_rescued(store, rescue(*EVERYTHING)))
+    assert fields(found) == [("byline", None), ("topics", None), ("person", "p"), ("caption", "gone"), ("", None)]
+    kept = store.read.snapshot(store.read.revisions(A)[0].hash)
+    assert (kept.article.body, kept.article.dateline, kept.article.outlet_note) == (
+        RESCUED,
+        "ROTTERDAM",
+        "Call before noon",
+    )
+    assert [(placed.caption, placed.alt_text) for placed in kept.placements] == [("New caption", "A wave")]
+
+
+def test_of_what_is_made_anew_only_what_has_no_place_is_left(store: Store) -> None:
+    delete_articles(store, [A])
+    found = make_article_of_rescued(store, rescue(*EVERYTHING))
+    assert fields(left(found)) == [("caption", "gone"), ("", None)]
+    (made,) = store.read.every(Article)
+    assert found is not None
+    assert found.rescued.article == made.id, "it is offered beside the new article from now on"
+
+
+def test_what_is_deleted_meanwhile_is_not_dropped_in_silence(store: Store) -> None:
+    delete_articles(store, [A])
+    for choose in (take_rescued, keep_rescued):
+        with pytest.raises(Trouble, match="not in the newsroom"):
+            choose(store, rescue(body()))
+
+
+def test_where_nothing_can_be_taken_nothing_is_written(store: Store) -> None:
+    before = reasons(store)
+    half = Typed("Topics, not entered yet", "har", A)
+    for choose in (take_rescued, keep_rescued):
+        assert left(choose(store, rescue(half))) == (half,)
+    assert reasons(store) == before
