@@ -89,6 +89,8 @@ class Banner(QFrame):
         while (item := self._buttons.takeAt(0)) is not None:
             shown = item.widget()
             if shown is not None:
+                # It goes later; until then nobody shall click it.
+                shown.hide()
                 shown.deleteLater()
         for caption, act in actions:
             self._buttons.addWidget(button(caption, act if self._lasting else self._closing(act)))
