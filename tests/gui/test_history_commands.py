@@ -32,8 +32,9 @@ def window(sample: Path, look: Look) -> Iterator[MainWindow]:
         session = Session(frame, look)
         session.open(sample)
         assert session.window
-        frame.activateWindow()
         wait_until(lambda: session.window and session.window.editor.article_id, "the first article")
+        frame.activateWindow()
+        wait_until(frame.isActiveWindow, "the keyboard")
         yield session.window
         frame.close()
         frame.deleteLater()
