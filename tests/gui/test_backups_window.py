@@ -9,17 +9,19 @@ from threading import Event
 from zipfile import ZipFile
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton, QWidget
 from shiboken6 import isValid
 
 from helpers.backups import place_of_its_own, write
 from helpers.offscreen import windows_with_sizes
 from helpers.waiting import wait_until
-from newsdesk.backups import Cancelled
+from newsdesk.backups import Cancelled, Kind
 from newsdesk.i18n import Message
 from newsdesk.model.article import Article
+from newsdesk.newsroom import remember_newsroom
+from newsdesk.newsroom.backing_up import back_up, restore
 from newsdesk.newsroom.plain_copy import is_plain_copy
 from newsdesk.store import open_reader
 from newsdesk.ui.context import Context
@@ -257,3 +259,32 @@ NOW = datetime(2026, 3, 21, 12, 0, tzinfo=UTC)
 def test_how_long_ago_the_last_copy_was(before: timedelta, said: str) -> None:
     assert copied_words(NOW - before, NOW) == f"Last copy off this laptop: {said}"
     assert copied_words(None, NOW) == "Last copy off this laptop: never"
+
+
+def test_a_backup_of_a_copy_is_marked_and_asked_about(sheet: Sheet, own_place: Path, tmp_path: Path) -> None:
+    sheet.press(sheet.dialog.make)
+    sheet.rows(1)
+    [own] = own_place.rglob("*.zip")
+    copy = tmp_path / "copy"
+    restore(own, copy)
+    remember_newsroom(copy, sheet.context.state)
+    back_up(copy, Kind.CLOSING, state=sheet.context.state, clock=sheet.context.clock)
+    sheet.dialog.look()
+    rows = sheet.rows(2)
+    assert [row[1] for row in rows] == ["By hand", "At closing"]
+    assert rows[0][5] == "This laptop"
+    assert f"made in \u2066{copy}\u2069" in rows[1][5]
+    for row, told in ((0, False), (1, True)):
+        item = sheet.dialog.list.topLevelItem(row)
+        assert item is not None
+        sheet.dialog.list.setCurrentItem(item)
+        sheet.dialog.bring_back.click()
+        [box] = sheet.dialog.findChildren(QMessageBox)
+        assert ("made in another folder" in box.informativeText()) is told
+        box.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    sheet.dialog.delete.click()
+    [asked] = sheet.dialog.findChildren(DeleteDialog)
+    said = " ".join(label.text() for label in asked.findChildren(QLabel))
+    assert "1 backup that was made in another folder stays" in said
+    asked.reject()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from newsdesk.backups import Cancelled
 from newsdesk.errors import Trouble
-from newsdesk.i18n import tr
+from newsdesk.i18n import ntr, tr
 from newsdesk.newsroom import now
 from newsdesk.newsroom.backing_up import delete_newsroom, restore_over
 from newsdesk.paths import state_folder
@@ -89,6 +89,34 @@ def delete(parent: QWidget, folder: Path) -> None:
     if deleted.unreached is not None:
         said.append(
             tr("The backups in {place} are still there: it was not plugged in.", place=str(deleted.unreached))
+        )
+    if deleted.others:
+        rooms = "\n".join(dict.fromkeys(str(backup.file.parent) for backup in deleted.others))
+        said.append(
+            ntr(
+                "1 backup stays, with its photos: it was made in another folder, as of a copy of this newsroom. "
+                "It lies here:\n{rooms}",
+                "{count} backups stay, with their photos: they were made in another folder, as of a copy of this "
+                "newsroom. They lie here:\n{rooms}",
+                len(deleted.others),
+                rooms=rooms,
+            )
+        )
+    if deleted.unreadable:
+        names = "\n".join(str(file) for file in deleted.unreadable)
+        said.append(
+            tr(
+                "These backups cannot be read, and stay with the photos beside them, for they may be of a copy of "
+                "this newsroom:\n{names}",
+                names=names,
+            )
+        )
+    if deleted.elsewhere is not None:
+        said.append(
+            tr(
+                "This newsroom is in {folder}, too. That one is untouched, and so are its places for backups.",
+                folder=str(deleted.elsewhere),
+            )
         )
     if said:
         QMessageBox.information(parent, "Newsdesk", "\n\n".join(said))

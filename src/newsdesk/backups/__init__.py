@@ -20,6 +20,7 @@ _HOMES = {
     "Kind": "newsdesk.backups.records",
     "Listing": "newsdesk.backups.records",
     "Restored": "newsdesk.backups.records",
+    "Spared": "newsdesk.backups.records",
     "Usage": "newsdesk.backups.records",
     "Watch": "newsdesk.backups.watching",
     "check_backup": "newsdesk.backups.checking",
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
         Kind,
         Listing,
         Restored,
+        Spared,
         Usage,
     )
     from newsdesk.backups.restoring import restore, restore_over
@@ -87,6 +89,7 @@ __all__ = [
     "Kind",
     "Listing",
     "Restored",
+    "Spared",
     "Usage",
     "Watch",
     "check_backup",

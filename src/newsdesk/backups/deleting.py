@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from contextlib import suppress
 from pathlib import Path
 
-from newsdesk.backups.manifest import DATABASE, ORIGINALS, THEME
-from newsdesk.backups.places import remove_work, room_of, work_in
+from newsdesk.backups.archive import head_in
+from newsdesk.backups.manifest import DATABASE, ORIGINALS, THEME, original_path
+from newsdesk.backups.places import list_room, remove_work, room_of, work_in
+from newsdesk.backups.records import Spared
 from newsdesk.errors import Trouble
 from newsdesk.model.ids import Clock, NewsroomId
 from newsdesk.store import (
@@ -47,23 +49,39 @@ def delete_folder(folder: Path, clock: Clock) -> tuple[Path, ...]:
     return _left(folder)
 
 
-def delete_backups(place: Path, newsroom: NewsroomId) -> tuple[Path, ...]:
-    """Delete all backups of a newsroom in a place, which is there; what was left of them."""
+def delete_backups(place: Path, newsroom: NewsroomId, line: str) -> Spared:
+    """Delete the backups of a newsroom in a place, which is there, that are of this line; what was left.
+
+    Those of another folder stay whole: a copy that is deleted does not take the backups of the original. What
+    cannot be read may be one of them, and so may each original beside it be listed there: both stay.
+    """
     room = room_of(place, newsroom)
     if room is None:
-        return ()
+        return Spared()
     try:
         with work_in(place):
-            _delete(room.glob("*.zip"))
-            _delete_originals(room)
+            listing = list_room(room)
+            others = tuple(backup for backup in listing.backups if backup.line != line)
+            unreadable = tuple(file for file in listing.unreadable if head_in(file)[1] != line)
+            stay = {*unreadable, *(backup.file for backup in others)}
+            _delete(file for file in room.glob("*.zip") if file not in stay)
+            if not unreadable:
+                _delete_originals(room, {original_path(one) for each in others for one in each.contents.photos})
     except Trouble:
-        return (room,)
-    return _left(room)
+        return Spared((room,))
+    left = _left(room)
+    if stay:
+        left = tuple(path for path in left if path not in stay and path.name != ORIGINALS)
+    return Spared(left, others, unreadable)
 
 
-def _delete_originals(folder: Path) -> None:
+def _delete_originals(folder: Path, kept: Set[str] = frozenset()) -> None:
     originals = folder / ORIGINALS
-    _delete(path for path in originals.glob("*/*") if _ORIGINAL.fullmatch(path.name))
+    _delete(
+        path
+        for path in originals.glob("*/*")
+        if _ORIGINAL.fullmatch(path.name) and path.relative_to(folder).as_posix() not in kept
+    )
     _delete(originals.glob(".incoming-*.part"))
     for emptied in (*originals.glob("*"), originals):
         with suppress(OSError):

@@ -133,12 +133,26 @@ class Restored:
 class Deleted:
     """What was left when a newsroom and its backups were deleted: what is not ours, and what would not go.
 
+    `others` are backups that were made of another folder, and stay. So do zips that are `unreadable`, for they may
+    be such. `elsewhere` is another folder with the same newsroom, for which all that is remembered of it stays.
     `unreached` is the second place when it was not there.
     """
 
     folder: Path
     left: tuple[Path, ...] = ()
     unreached: Path | None = None
+    others: tuple[Backup, ...] = ()
+    unreadable: tuple[Path, ...] = ()
+    elsewhere: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spared:
+    """What was left in a place when the backups of one folder were deleted there, as `Deleted` has it."""
+
+    left: tuple[Path, ...] = ()
+    others: tuple[Backup, ...] = ()
+    unreadable: tuple[Path, ...] = ()
 
 
 class DamagedBackup(Trouble):

@@ -142,13 +142,25 @@ def _line(listed: ListedBackup, zone: ZoneInfo) -> list[str]:
         f"{backup.size / 1_000_000:.1f} MB",
         "+".join(listed.places),
         str(backup.file),
+        _origin(listed),
     ]
+
+
+def _origin(listed: ListedBackup) -> str:
+    """The other folder of which a backup is, if it is."""
+    if listed.origin.own:
+        return ""
+    if listed.origin.folder is None:
+        return str(message(N_("made in another folder")))
+    return str(message(N_("made in {folder}"), folder=str(listed.origin.folder)))
 
 
 def _record(listed: ListedBackup) -> Json:
     backup, contents = listed.backup, listed.backup.contents
     return {
         "file": str(backup.file),
+        "own": listed.origin.own,
+        "folder": str(listed.origin.folder) if listed.origin.folder else None,
         "places": [place.value for place in listed.places],
         "made": backup.made.isoformat(),
         "kind": backup.kind.value,

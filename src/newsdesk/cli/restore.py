@@ -15,7 +15,7 @@ from newsdesk.cli.surroundings import PLACE, tell_of_place
 from newsdesk.i18n import N_, message
 from newsdesk.model.ids import id_maker
 from newsdesk.newsroom import author_name, now, remember_newsroom, system_zone
-from newsdesk.newsroom.backing_up import restore, restore_over
+from newsdesk.newsroom.backing_up import Origin, origin_of, restore, restore_over
 from newsdesk.newsroom.plain_copy import read_plain_copy
 from newsdesk.paths import state_folder
 
@@ -42,8 +42,25 @@ def command(file: Path, folder: Path, over: bool) -> None:
             restored = restore_over(file, folder, state=state_folder(), clock=now, progress=bar)
         else:
             restored = restore(file, folder, progress=bar)
+    if over:
+        _tell_of_origin(origin_of(restored.backup, folder, state_folder()))
     remember_newsroom(folder, state_folder())
     _tell(restored)
+
+
+def _tell_of_origin(origin: Origin) -> None:
+    """Say that a backup is of another folder, if it is: a copy of the newsroom may hold other text."""
+    if origin.own:
+        return
+    if origin.folder is None:
+        say(message(N_("This backup was made in another folder: what a copy of the newsroom has can differ.")))
+        return
+    say(
+        message(
+            N_("This backup was made in another folder, {folder}: what a copy of the newsroom has can differ."),
+            folder=str(origin.folder),
+        )
+    )
 
 
 def _read_plain(copy: Path, folder: Path) -> None:

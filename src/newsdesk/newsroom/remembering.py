@@ -78,6 +78,21 @@ def newsroom_once_in(state: Path, folder: Path) -> NewsroomId | None:
     return next((NewsroomId(id) for id, memory in known if memory.folder == str(folder.absolute())), None)
 
 
+def folders_known(state: Path, newsroom: NewsroomId) -> list[Path]:
+    """The folders in which this newsroom may lie: those opened last, and where it lay when it was backed up."""
+    remembered = read_memory(state)
+    backed_up = remembered.backups.get(newsroom, BackupMemory()).folder
+    return [Path(folder) for folder in dict.fromkeys((*remembered.opened, backed_up)) if folder]
+
+
+def forget_folder(state: Path, newsroom: NewsroomId, folder: Path, other: Path | None) -> None:
+    """Remember no more that a newsroom lay in `folder`, but all else that is known of it, in an `other` one."""
+    forget_newsroom(state, None, folder)
+    memory = backup_memory(state, newsroom)
+    if memory.folder == str(folder.absolute()):
+        remember_backups(state, newsroom, replace(memory, folder=str(other.absolute()) if other else ""))
+
+
 def forget_newsroom(state: Path, newsroom: NewsroomId | None, folder: Path) -> None:
     """Remember nothing of a newsroom any more. Not to be able to is no failure."""
     remembered, gone = read_memory(state), str(folder.absolute())

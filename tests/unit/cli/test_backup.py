@@ -178,3 +178,19 @@ def test_a_damaged_list_of_newsrooms_is_told_once_and_the_second_place_stays(
     assert f"{kept}.broken" in told.stderr
     assert str(stick) in told.stdout
     assert "damaged" not in run("backup", "-n", sample).stderr
+
+
+def test_backups_of_a_copy_are_told_from_ones_own(run: Run, sample: Path, tmp_path: Path) -> None:
+    own = Path(run("backup", "-n", sample).stdout.strip())
+    copy = tmp_path / "copy"
+    run("restore", own, copy)
+    other = Path(run("backup", "-n", copy).stdout.strip())
+    records = listed(run, sample)
+    assert [(one["file"], one["own"], one["folder"]) for one in records] == [
+        (str(own), True, None),
+        (str(other), False, str(copy)),
+    ]
+    lines = run("backup", "-n", sample, "--list").stdout.splitlines()
+    assert [f"made in {copy}" in line for line in lines] == [False, True]
+    assert f"made in another folder, {copy}" in run("restore", other, sample, "--over").stderr
+    assert "another folder" not in run("restore", own, sample, "--over").stderr

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 _HOMES = {
     "ListedBackup": "newsdesk.newsroom.backing_up.making",
+    "Origin": "newsdesk.newsroom.backing_up.origins",
     "Spot": "newsdesk.newsroom.backing_up.making",
     "back_up": "newsdesk.newsroom.backing_up.making",
     "backup_is_due": "newsdesk.newsroom.backing_up.making",
@@ -23,6 +24,7 @@ _HOMES = {
     "delete_newsroom": "newsdesk.newsroom.backing_up.restoring",
     "last_copy_off": "newsdesk.newsroom.backing_up.places",
     "newest_backup": "newsdesk.newsroom.backing_up.making",
+    "origin_of": "newsdesk.newsroom.backing_up.origins",
     "restore": "newsdesk.newsroom.backing_up.restoring",
     "restore_over": "newsdesk.newsroom.backing_up.restoring",
     "second_place": "newsdesk.newsroom.backing_up.places",
@@ -47,6 +49,10 @@ if TYPE_CHECKING:
         unreadable_backups,
         write_backup_file,
     )
+    from newsdesk.newsroom.backing_up.origins import (
+        Origin,
+        origin_of,
+    )
     from newsdesk.newsroom.backing_up.places import (
         backup_place,
         copied_counter,
@@ -67,6 +73,7 @@ else:
 
 __all__ = [
     "ListedBackup",
+    "Origin",
     "Spot",
     "back_up",
     "backup_is_due",
@@ -80,6 +87,7 @@ __all__ = [
     "delete_newsroom",
     "last_copy_off",
     "newest_backup",
+    "origin_of",
     "restore",
     "restore_over",
     "second_place",

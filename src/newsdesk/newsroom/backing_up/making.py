@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from newsdesk.backups import BackedUp, Backup, CopiedOff, Copying, Kind, Listing
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
 from newsdesk.model.ids import Clock, NewsroomId
+from newsdesk.newsroom.backing_up.origins import Origin, Origins
 from newsdesk.newsroom.backing_up.places import (
     backup_place,
     chosen_budget,
@@ -36,10 +38,11 @@ class Spot(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ListedBackup:
-    """A backup and the places in which it lies; its file is the one in the first of them."""
+    """A backup, the places in which it lies, and its origin; its file is the one in the first of the places."""
 
     backup: Backup
     places: tuple[Spot, ...]
+    origin: Origin
 
 
 def never() -> bool:
@@ -130,14 +133,22 @@ def back_up_before_import(written: Store, files: int, update: bool, state: Path,
 
 
 def backups_of(folder: Path, state: Path) -> tuple[ListedBackup, ...]:
-    """The backups of the newsroom in `folder` in both places, the newest first; also when it is damaged."""
+    """The backups of the newsroom in `folder` in both places, the newest first; also when it is damaged.
+
+    After those of this folder come those of another one, as of a copy of the newsroom.
+    """
+    id = newsroom_in(folder, state)
+    if id is None:
+        return ()
+    origins = Origins(folder, state, id)
     listed: dict[tuple[int, str, str], ListedBackup] = {}
     for spot, listing in _listings(folder, state):
         for backup in listing.backups:
             same = (backup.order, backup.line, backup.database.sha256)
             known = listed.get(same)
-            listed[same] = replace(known, places=(*known.places, spot)) if known else ListedBackup(backup, (spot,))
-    return tuple(sorted(listed.values(), key=lambda one: (one.backup.order, one.backup.made), reverse=True))
+            places = (*known.places, spot) if known else (spot,)
+            listed[same] = ListedBackup(known.backup if known else backup, places, origins.of(backup))
+    return tuple(sorted(listed.values(), key=_rank, reverse=True))
 
 
 def unreadable_backups(folder: Path, state: Path) -> tuple[Path, ...]:
@@ -200,6 +211,10 @@ def copy_off(
     done = replace(memory, copied=clock().isoformat(), counter=newest.contents.counter)
     remember_backups(state, id, done)
     return copied
+
+
+def _rank(listed: ListedBackup) -> tuple[bool, int, datetime]:
+    return listed.origin.own, listed.backup.order, listed.backup.made
 
 
 def _listings(folder: Path, state: Path) -> list[tuple[Spot, Listing]]:

@@ -10,9 +10,10 @@ from newsdesk import backups
 from newsdesk.backups import Deleted, Restored, Watch
 from newsdesk.model.ids import Clock
 from newsdesk.newsroom.backing_up.making import never
+from newsdesk.newsroom.backing_up.origins import other_folder_of
 from newsdesk.newsroom.backing_up.places import backup_place, chosen_budget, newsroom_in, second_place
 from newsdesk.newsroom.progress import Progress, silent
-from newsdesk.newsroom.remembering import forget_newsroom
+from newsdesk.newsroom.remembering import forget_folder, forget_newsroom
 from newsdesk.paths import cache_folder
 
 
@@ -48,16 +49,26 @@ def restore_over(
 def delete_newsroom(folder: Path, *, state: Path, clock: Clock) -> Deleted:
     """Delete the newsroom in `folder`, what was made of it, and its backups as far as their places are there.
 
-    Nobody may have it open for writing: NewsroomBusy. Files in the folder that are not ours stay, and are named.
+    Where it is a copy, the backups of the other folder stay, and what is remembered of the newsroom. Nobody may
+    have it open for writing: NewsroomBusy. Files in the folder that are not ours stay, and are named.
     """
     id = newsroom_in(folder, state)
-    first, second = backup_place(state, id), second_place(state, id) if id else None
-    left = list(backups.delete_folder(folder, clock))
-    if id is not None:
-        left += backups.delete_backups(first, id)
-        shutil.rmtree(cache_folder(id), ignore_errors=True)
+    if id is None:
+        left = backups.delete_folder(folder, clock)
+        forget_newsroom(state, None, folder)
+        return Deleted(folder, left)
+    line, elsewhere = backups.line_of(folder, id), other_folder_of(id, folder, state)
+    first, second = backup_place(state, id), second_place(state, id)
+    left = backups.delete_folder(folder, clock)
     reached = second is not None and backups.is_marked(second)
-    if id is not None and second is not None and reached:
-        left += backups.delete_backups(second, id)
-    forget_newsroom(state, id, folder)
-    return Deleted(folder, tuple(left), None if reached else second)
+    places = [first, second] if second is not None and reached else [first]
+    spared = [backups.delete_backups(place, id, line) for place in places]
+    others = tuple(backup for each in spared for backup in each.others)
+    unreadable = tuple(file for each in spared for file in each.unreadable)
+    if elsewhere is not None or others or unreadable:
+        forget_folder(state, id, folder, elsewhere)
+    else:
+        shutil.rmtree(cache_folder(id), ignore_errors=True)
+        forget_newsroom(state, id, folder)
+    left += tuple(path for each in spared for path in each.left)
+    return Deleted(folder, left, None if reached else second, others, unreadable, elsewhere)

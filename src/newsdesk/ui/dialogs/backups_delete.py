@@ -16,7 +16,7 @@ WIDTH = 480
 class DeleteDialog(QDialog):
     """Says what will be gone, and is accepted only with the newsroom's title typed in."""
 
-    def __init__(self, title: str, folder: Path, backups: int, parent: QWidget) -> None:
+    def __init__(self, title: str, folder: Path, backups: int, others: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._title = title.strip()
         column = made_sheet(self, tr("Delete the newsroom?"), WIDTH)
@@ -32,6 +32,13 @@ class DeleteDialog(QDialog):
         )
         column.addWidget(label(f"\u2066{folder}\u2069", "soft", wrap=True))
         column.addWidget(label(ntr("1 backup", "{count} backups", backups), "soft"))
+        if others:
+            stays = ntr(
+                "1 backup that was made in another folder stays, as that of a copy of this newsroom.",
+                "{count} backups that were made in another folder stay, as those of a copy of this newsroom.",
+                others,
+            )
+            column.addWidget(label(stays, "soft", wrap=True))
         self.typed = QLineEdit()
         self.typed.setPlaceholderText(title)
         column.addWidget(field(tr("&Type the title of the newsroom to go on"), self.typed))

@@ -13,16 +13,19 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 from newsdesk.i18n import tr
 from newsdesk.newsroom.backing_up import ListedBackup
 from newsdesk.ui.kit.look import Look
-from newsdesk.ui.models.backup_words import WHY, place_words, size_words
+from newsdesk.ui.models.backup_words import WHY, size_words, where_words
 from newsdesk.ui.models.wording import moment_words
 
 HEIGHT = 148
 NUMBERS = (2, 3, 4)
 """The columns of numbers, which end at the same place."""
 
+WHERE = 5
+"""The column that says where a backup lies, and where it was made if not here."""
+
 
 class BackupsList(QTreeWidget):
-    """The newest first; those that cannot be read stand at the end and cannot be chosen."""
+    """The newest first, then those of another folder; those that cannot be read come last and cannot be chosen."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -62,10 +65,11 @@ class BackupsList(QTreeWidget):
                     count(contents.articles),
                     count(len(contents.photos)),
                     size_words(backup.size),
-                    place_words(listed.places),
+                    where_words(listed),
                 ]
             )
             item.setToolTip(0, str(backup.file))
+            item.setToolTip(WHERE, where_words(listed))
             for column in NUMBERS:
                 item.setTextAlignment(column, _TO_THE_END)
             self.addTopLevelItem(item)

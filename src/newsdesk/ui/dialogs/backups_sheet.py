@@ -26,7 +26,7 @@ from newsdesk.ui.dialogs.backups_second import SecondPlace
 from newsdesk.ui.dialogs.doors import Doors
 from newsdesk.ui.dialogs.sheet import button_row, fit, made_sheet, while_open
 from newsdesk.ui.kit.widgets import ElidedLabel, button, label, rule
-from newsdesk.ui.models.backup_words import size_words
+from newsdesk.ui.models.backup_words import origin_words, size_words
 from newsdesk.ui.models.wording import moment_words
 
 WIDTH = 720
@@ -195,14 +195,13 @@ class BackupsDialog(QDialog):
         box = QMessageBox(self)
         box.setWindowTitle(tr("Backups"))
         box.setText(tr("Bring the newsroom back to how it was {time}?", time=moment_words(backup.made, now, zone)))
-        box.setInformativeText(
-            tr(
-                "It had {articles} articles and {photos} photos then. How it is now is kept as a backup first, so "
-                "that you can come back to it. Photos that were added since stay.",
-                articles=backup.contents.articles,
-                photos=len(backup.contents.photos),
-            )
+        told = tr(
+            "It had {articles} articles and {photos} photos then. How it is now is kept as a backup first, so "
+            "that you can come back to it. Photos that were added since stay.",
+            articles=backup.contents.articles,
+            photos=len(backup.contents.photos),
         )
+        box.setInformativeText("\n\n".join(filter(None, [origin_words(listed.origin), told])))
         sure = box.addButton(tr("Bring Back"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(QMessageBox.StandardButton.Cancel)
@@ -294,8 +293,9 @@ class BackupsDialog(QDialog):
 
     def _delete(self) -> None:
         title = self._context.read.newsroom().title
-        count = len(self._found.backups) if self._found else 0
-        dialog = DeleteDialog(title, self._context.folder, count, self)
+        origins = [listed.origin.own for listed in self._found.backups] if self._found else []
+        own = sum(origins)
+        dialog = DeleteDialog(title, self._context.folder, own, len(origins) - own, self)
 
         def sure() -> None:
             self.accept()

@@ -7,16 +7,18 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QButtonGroup, QDialog, QProgressBar, QVBoxLayout, QWidget
 
-from newsdesk.backups import Backup, Cancelled, DamagedBackup, Restored
+from newsdesk.backups import Cancelled, DamagedBackup, Restored
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_, Message, ntr, tr
 from newsdesk.model.ids import Clock
+from newsdesk.newsroom.backing_up import ListedBackup
 from newsdesk.newsroom.checking_up import salvage_words
 from newsdesk.store import SalvagedInPlace
 from newsdesk.ui.dialogs.damaged_job import Rescue, WaysOut
 from newsdesk.ui.dialogs.sheet import button_row, fit, made_sheet, retitle, while_open
 from newsdesk.ui.dialogs.way_card import WayCard
 from newsdesk.ui.kit.widgets import button, label
+from newsdesk.ui.models.backup_words import origin_words
 from newsdesk.ui.models.wording import exact_words
 
 WIDTH = 620
@@ -48,7 +50,7 @@ class DamagedDialog(QDialog):
         self._damage = damage
         self._clock = clock
         self._rescue = Rescue(folder, state, clock, self)
-        self._backups: list[Backup] = []
+        self._backups: list[ListedBackup] = []
         self._busy = False
         self._explained = ""
         self.said = label("", wrap=True)
@@ -147,7 +149,7 @@ class DamagedDialog(QDialog):
             case Way.BACKUP:
                 self._show_busy(tr("Checking the backup and bringing it back…"))
                 self._rescue.restore(
-                    self._backups[0], while_open(self, self._restored), while_open(self, self._failed)
+                    self._backups[0].backup, while_open(self, self._restored), while_open(self, self._failed)
                 )
             case Way.SALVAGE:
                 self._show_busy(tr("Reading the damaged file piece by piece…"))
@@ -225,14 +227,16 @@ class DamagedDialog(QDialog):
             self.bar.setAccessibleDescription(str(doing))
 
 
-def _about_backup(backup: Backup, clock: Clock) -> str:
-    """When it was made and what is in it."""
-    return ntr(
+def _about_backup(listed: ListedBackup, clock: Clock) -> str:
+    """When it was made and what is in it, and that it is of another folder, if it is."""
+    backup = listed.backup
+    made = ntr(
         "Made at {time}, with {count} article. What was written since then stays in the damaged file alone.",
         "Made at {time}, with {count} articles. What was written since then stays in the damaged file alone.",
         backup.contents.articles,
         time=exact_words(backup.made, clock()),
     )
+    return "\n".join(filter(None, [origin_words(listed.origin), made]))
 
 
 def _kept(aside: Path | None) -> str:

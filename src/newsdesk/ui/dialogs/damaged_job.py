@@ -15,7 +15,7 @@ from newsdesk.jobs import Jobs
 from newsdesk.model.edition import Edition
 from newsdesk.model.ids import Clock
 from newsdesk.model.query import EVERY_ARTICLE
-from newsdesk.newsroom.backing_up import backups_of, restore_over
+from newsdesk.newsroom.backing_up import ListedBackup, backups_of, restore_over
 from newsdesk.newsroom.checking_up import salvage_newsroom
 from newsdesk.store import SalvagedInPlace, open_reader
 from newsdesk.ui.kit.main_thread import MainThread
@@ -25,9 +25,12 @@ Failed = Callable[[BaseException], None]
 
 @dataclass(frozen=True, slots=True)
 class WaysOut:
-    """What can be done for a damaged newsroom: its backups, the newest first, and whether it can be read."""
+    """What can be done for a damaged newsroom: its backups, the newest first, and whether it can be read.
 
-    backups: tuple[Backup, ...]
+    Those that were made in another folder, as of a copy of it, come last.
+    """
+
+    backups: tuple[ListedBackup, ...]
     readable: bool
 
 
@@ -83,7 +86,7 @@ class Rescue(QObject):
 
     def _ways(self) -> WaysOut:
         listed = backups_of(self._folder, self._state)
-        return WaysOut(tuple(one.backup for one in listed), _is_readable(self._folder))
+        return WaysOut(listed, _is_readable(self._folder))
 
 
 def _is_readable(folder: Path) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 
 from newsdesk.backups import Kind
 from newsdesk.i18n import N_, ntr, tr
-from newsdesk.newsroom.backing_up import Spot
+from newsdesk.newsroom.backing_up import ListedBackup, Origin, Spot
 
 WHY = {
     Kind.TIMED: N_("By itself"),
@@ -32,6 +32,28 @@ def place_words(spots: Sequence[Spot]) -> str:
     if len(spots) > 1:
         return tr("Both places")
     return tr("Second place") if Spot.SECOND in spots else tr("This laptop")
+
+
+def where_words(listed: ListedBackup) -> str:
+    """Where a backup lies, and of which other folder it is, if it is."""
+    places = place_words(listed.places)
+    if listed.origin.own:
+        return places
+    if listed.origin.folder is None:
+        return tr("{places} · made in another folder", places=places)
+    return tr("{places} · made in {folder}", places=places, folder=f"\u2066{listed.origin.folder}\u2069")
+
+
+def origin_words(origin: Origin) -> str:
+    """What to know before a backup is brought back that was made of another folder; nothing of one's own."""
+    if origin.own:
+        return ""
+    if origin.folder is None:
+        return tr("▲ This backup was made in another folder: what a copy of the newsroom has can differ.")
+    return tr(
+        "▲ This backup was made in another folder, {folder}: what a copy of the newsroom has can differ.",
+        folder=f"\u2066{origin.folder}\u2069",
+    )
 
 
 def copied_words(copied: datetime | None, now: datetime) -> str:

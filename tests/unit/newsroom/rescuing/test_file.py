@@ -128,10 +128,16 @@ def test_what_the_disk_does_not_give_is_not_written_over(file: Path, monkeypatch
 
 def told_as(**said: object) -> str:
     """A copy with one text of which these parts are said."""
-    text = {"label": "Text", "text": "typed", "article": "a", "field": "body"}
+    text: dict[str, object] = {"label": "Text", "text": "typed", "article": "a", "field": "body"}
     text |= {"photo": None, "role": None, "based_on": ""} | said
-    entry = {"article": "a", "edition": "english", "headline": "h", "written": NOON.isoformat(), "texts": [text]}
-    entry |= {name: value for name, value in said.items() if name in entry}
+    entry: dict[str, object] = {
+        "article": "a",
+        "edition": "english",
+        "headline": "h",
+        "written": NOON.isoformat(),
+        "texts": [text],
+    }
+    entry |= {name: said[name] for name in entry.keys() & said.keys()}
     return json.dumps({"version": 1, "newsroom": NEWSROOM, "rescued": [entry]})
 
 
