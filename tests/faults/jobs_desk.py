@@ -148,7 +148,8 @@ def rescue(place: Path) -> None:
 def rescue_copy(place: Path) -> RescueFile:
     """The rescue copy of the newsroom."""
     newsroom = NewsroomId("newsroom")
-    return RescueFile(rescue_path(place / "home" / "data" / "newsdesk", newsroom), newsroom)
+    folder = place / "newsroom"
+    return RescueFile(rescue_path(place / "home" / "data" / "newsdesk", newsroom, folder), newsroom, folder)
 
 
 def rescued_before(place: Path) -> None:

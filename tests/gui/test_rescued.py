@@ -15,7 +15,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from helpers.rescue import WORD, dialog, leave, no_room, on_disk, opened, state, write
+from helpers.rescue import WORD, dialog, leave, no_room, on_disk, opened, state, texts, write
 from helpers.waiting import wait_until
 from newsdesk.app.recovering import recover
 from newsdesk.app.session import Session
@@ -28,6 +28,7 @@ from newsdesk.newsroom.rescuing import Rescued, RescueFile, Typed
 from newsdesk.paths import data_folder, state_folder
 from newsdesk.store import open_reader
 from newsdesk.ui.dialogs.compare_dialog import CompareDialog
+from newsdesk.ui.dialogs.rescued import RescuedDialog
 from newsdesk.ui.editor import autosave
 from newsdesk.ui.frame import Frame
 from newsdesk.ui.kit.look import Look
@@ -39,7 +40,7 @@ KILLED = Path(__file__).parent.parent / "helpers" / "killed_while_typing.py"
 
 @pytest.fixture(autouse=True)
 def nothing_rescued_before() -> None:
-    """Copies of one sample are one newsroom to the rescue copy."""
+    """What other tests rescued of a sample that is gone would be offered in this one."""
     shutil.rmtree(data_folder() / "rescue", ignore_errors=True)
 
 
@@ -215,9 +216,9 @@ def test_what_has_no_place_stays_in_the_copy_until_somebody_is_done_with_it(
     id, edition = opened(window), "en"
     file = window.context.rescuing.file
     half = Typed("Topics, not entered yet", "Harb", id)
-    texts = (Typed("Text", "From the copy.", id, "body"), Typed("Byline", "Jo Harbour", id, "byline"), half)
+    typed = (Typed("Text", "From the copy.", id, "body"), Typed("Byline", "Jo Harbour", id, "byline"), half)
     leave(session)
-    RescueFile(file, window.context.newsroom_id).write([Rescued(id, edition, "Harbour", now(), texts)])
+    RescueFile(file, window.context.newsroom_id, sample).write([Rescued(id, edition, "Harbour", now(), typed)])
     session.open(sample)
     asked = dialog(session)
     assert "What has no place there is shown to you once more" in asked.about.text()
@@ -240,3 +241,35 @@ def test_what_has_no_place_stays_in_the_copy_until_somebody_is_done_with_it(
         wait_until(asked.seen.isVisible, "what is left")
     asked.seen.click()
     wait_until(lambda: not file.exists(), "the end of the copy")
+
+
+def test_two_copies_of_a_newsroom_rescue_apart_and_do_not_offer_what_is_another_windows(
+    window: MainWindow, sample: Path, look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = sample.with_name("copy")
+    wait_until(lambda: state(window) is SaveState.SAVED)
+    shutil.copytree(sample, copy)
+    monkeypatch.setattr(autosave, "edit_text", no_room)
+    write(window, "First. ")
+    window.editor.flush()
+    wait_until(lambda: window.context.rescuing.holds, "the rescue copy")
+    frame = Frame(look, QSize(1366, 768))
+    frame.show()
+    second = Session(frame, look)
+    second.open(copy)
+    assert second.window is not None
+    looked: list[object] = []
+    second.window.context.rescuing.find(looked.append, second.window.context.tell_failure)
+    wait_until(lambda: looked, "a look for rescued text")
+    assert looked == [()]
+    assert not frame.findChildren(RescuedDialog), "the first window lives and holds it"
+    wait_until(lambda: second.window and second.window.editor.article_id, "an article")
+    write(second.window, "Second. ")
+    second.window.editor.flush()
+    wait_until(lambda: second.window and second.window.context.rescuing.holds, "its own rescue copy")
+    assert "First. " in texts(window)
+    assert "Second. " not in texts(window)
+    assert "Second. " in texts(second.window)
+    frame.may_close = lambda: True
+    frame.close()
+    frame.deleteLater()

@@ -44,7 +44,7 @@ from newsdesk.ui.models import photo_entries
 
 @pytest.fixture(autouse=True)
 def nothing_rescued_before() -> None:
-    """Copies of one sample are one newsroom to the rescue copy."""
+    """What other tests rescued of a sample that is gone would be offered in this one."""
     shutil.rmtree(data_folder() / "rescue", ignore_errors=True)
 
 

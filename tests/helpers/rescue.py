@@ -39,7 +39,7 @@ def state(window: MainWindow) -> SaveState:
 def rescued(window: MainWindow) -> tuple[Rescued, ...]:
     """What is in the rescue copy."""
     file = window.context.rescuing.file
-    return RescueFile(file, window.context.newsroom_id).found() if file.exists() else ()
+    return RescueFile(file, window.context.newsroom_id, window.context.folder).found() if file.exists() else ()
 
 
 def texts(window: MainWindow) -> str:

@@ -48,7 +48,8 @@ class Opened:
             raise
         id = reader.newsroom().id
         # Apart from the lane that writes the newsroom: it must go on when that one cannot.
-        self._rescue = Lane(lambda: RescueFile(rescue_path(data_folder(), id), id), self._home.deliver)
+        copy = rescue_path(data_folder(), id, folder)
+        self._rescue = Lane(lambda: RescueFile(copy, id, folder), self._home.deliver)
         self.context = Context(
             folder,
             reader,

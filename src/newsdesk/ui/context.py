@@ -79,7 +79,7 @@ class Context(QObject):
         self.newsroom_id = read.newsroom().id
         self.saving = Saving(ticks, self)
         self.entries = Entries(self.do, self.saving, self.tell_failure, self)
-        copy = rescue_path(data, self.newsroom_id)
+        copy = rescue_path(data, self.newsroom_id, folder)
         self.rescuing = Rescuing(self.saving, rescue, copy, self._packed, ticks, self)
         self.thumbnails = Thumbnails(self._picture, jobs, self)
         self._lane = lane

@@ -1,8 +1,8 @@
 """The rescue copy: a file outside the newsroom that holds what is typed while the newsroom cannot be written.
 
-The file is JSON: `version`, `newsroom`, and `rescued`, which lists for each article, and last for what belongs to
-none, its id, edition and headline, the moment of writing, and the texts. It is written aside, through to the disk,
-and then renamed, so that there is the old copy or the new one, and always whole.
+The file is JSON: `version`, `newsroom`, the `folder` where that lies, and `rescued`, which lists for each article,
+and last for what belongs to none, its id, edition and headline, the moment of writing, and the texts. It is
+written aside, through to the disk, and then renamed, so that there is the old copy or the new one, always whole.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
 from newsdesk.model.ids import ArticleId, NewsroomId, PhotoId
 from newsdesk.model.placement import Role
+from newsdesk.newsroom.rescuing.others import forsaken
 
 VERSION = 1
 FOLDER = "rescue"
@@ -61,35 +62,50 @@ def fingerprint(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def rescue_path(data: Path, newsroom: NewsroomId) -> Path:
-    """Where the rescue copy of a newsroom lies, under this person's data folder."""
-    return data / FOLDER / f"{newsroom}.json"
+def rescue_path(data: Path, newsroom: NewsroomId, folder: Path) -> Path:
+    """Where the rescue copy of the newsroom in `folder` lies, under this person's data folder.
+
+    A copy of a newsroom is the same newsroom in another folder, and has a rescue copy of its own.
+    """
+    place = fingerprint(os.path.normcase(folder.resolve()))
+    return data / FOLDER / f"{newsroom}-{place[:12]}.json"
 
 
 class RescueFile:
-    """The rescue copy of one newsroom. What was found in it stays in it until somebody decided on it."""
+    """The rescue copy of the newsroom in `folder`. What was found stays in it until somebody decided on it."""
 
-    def __init__(self, file: Path, newsroom: NewsroomId) -> None:
+    def __init__(self, file: Path, newsroom: NewsroomId, folder: Path) -> None:
         self.file = file
         self._newsroom = newsroom
+        self._folder = folder
         self._undecided: tuple[Rescued, ...] = ()
         self._written: tuple[object, ...] | None = None
         self._read = False
 
     def found(self) -> tuple[Rescued, ...]:
-        """What an earlier run left here. A copy that cannot be read is put aside; Trouble says where."""
+        """What an earlier run left here, or in a copy that nobody else asks for, which goes into this one.
+
+        A copy that cannot be read is put aside; Trouble says where.
+        """
         self._read = True
+        troubles = []
         try:
-            content = self.file.read_bytes()
-        except (FileNotFoundError, NotADirectoryError):
-            return ()
-        except OSError as error:
-            raise _unreadable(self._put_aside(), error.strerror or str(error)) from error
-        try:
-            self._undecided = _from_json(content, self._newsroom)
-        except (ValueError, KeyError, TypeError, RecursionError) as error:
-            raise _unreadable(self._put_aside(), type(error).__name__) from error
-        self._written = _said(self._undecided)
+            self._undecided = self._content(self.file)
+            self._written = _said(self._undecided)
+        except Trouble as trouble:
+            troubles.append(trouble)
+        taken = []
+        for other in forsaken(self.file, self._newsroom, self._folder):
+            try:
+                found = self._content(other)
+            except Trouble as trouble:
+                troubles.append(trouble)
+            else:
+                self._undecided += tuple(one for one in found if one not in self._undecided)
+                taken.append(other)
+        self._take_over(taken)
+        if troubles:
+            raise troubles[0]
         return self._undecided
 
     def leave(self, undecided: Sequence[Rescued]) -> None:
@@ -112,7 +128,7 @@ class RescueFile:
         if _said(everything) == self._written:
             return
         try:
-            write_through(self.file, _to_json(everything, self._newsroom))
+            write_through(self.file, _to_json(everything, self._newsroom, self._folder))
         except OSError as error:
             raise Trouble(
                 N_("The rescue copy {file} cannot be written either ({reason})."),
@@ -125,16 +141,26 @@ class RescueFile:
     def close(self) -> None:
         """Nothing is held open."""
 
-    def _put_aside(self) -> Path:
-        """Give what cannot be read a name of its own, so that nothing is written over it; where it lies then."""
-        aside, number = self.file.with_suffix(".unreadable.json"), 1
-        while aside.exists():
-            number += 1
-            aside = self.file.with_suffix(f".unreadable-{number}.json")
+    def _content(self, file: Path) -> tuple[Rescued, ...]:
         try:
-            return self.file.rename(aside)
-        except OSError:
-            return self.file
+            content = file.read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            return ()
+        except OSError as error:
+            raise _unreadable(_put_aside(file), error.strerror or str(error)) from error
+        try:
+            return _from_json(content, self._newsroom)
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            raise _unreadable(_put_aside(file), type(error).__name__) from error
+
+    def _take_over(self, others: Sequence[Path]) -> None:
+        """Have what was found in other copies in this one, and only then no more there."""
+        if others:
+            # What cannot be taken over now is found there again at the next start.
+            with suppress(Trouble, OSError):
+                self.write(())
+                for other in others:
+                    other.unlink(missing_ok=True)
 
     def _remove(self) -> None:
         try:
@@ -189,10 +215,23 @@ def write_through(file: Path, content: bytes) -> None:
             os.close(folder)
 
 
-def _to_json(rescued: Sequence[Rescued], newsroom: NewsroomId) -> bytes:
+def _put_aside(file: Path) -> Path:
+    """Give what cannot be read a name of its own, so that nothing is written over it; where it lies then."""
+    aside, number = file.with_suffix(".unreadable.json"), 1
+    while aside.exists():
+        number += 1
+        aside = file.with_suffix(f".unreadable-{number}.json")
+    try:
+        return file.rename(aside)
+    except OSError:
+        return file
+
+
+def _to_json(rescued: Sequence[Rescued], newsroom: NewsroomId, folder: Path) -> bytes:
     # In ASCII, with escapes: half a pair of UTF-16, which no database takes, is kept like all else.
     entries = [{**asdict(one), "written": one.written.isoformat()} for one in rescued]
-    return json.dumps({"version": VERSION, "newsroom": newsroom, "rescued": entries}, indent=1).encode("ascii")
+    said = {"version": VERSION, "newsroom": newsroom, "folder": str(folder.resolve()), "rescued": entries}
+    return json.dumps(said, indent=1).encode("ascii")
 
 
 def _from_json(content: bytes, newsroom: NewsroomId) -> tuple[Rescued, ...]:

@@ -16,6 +16,7 @@ from newsdesk.model.placement import Role
 from newsdesk.newsroom.rescuing import Rescued, RescueFile, Typed, grouped, rescue_path
 
 NEWSROOM = NewsroomId("newsroom")
+PLACE = Path("in no such folder")
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 LATER = datetime(2026, 3, 1, 12, 1, tzinfo=UTC)
 FACTS = {ArticleId("a"): ("english", "Harbour"), ArticleId("b"): ("english", "Market")}
@@ -31,11 +32,11 @@ def rescued(article: str, text: str, now: datetime = NOON) -> Rescued:
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    return rescue_path(tmp_path, NEWSROOM)
+    return rescue_path(tmp_path, NEWSROOM, PLACE)
 
 
 def again(file: Path) -> tuple[Rescued, ...]:
-    return RescueFile(file, NEWSROOM).found()
+    return RescueFile(file, NEWSROOM, PLACE).found()
 
 
 def test_what_is_written_is_found_again(file: Path) -> None:
@@ -46,14 +47,14 @@ def test_what_is_written_is_found_again(file: Path) -> None:
         Typed("Byline, not entered yet", "Jo"),
     ]
     whole = grouped(texts, FACTS, NOON)
-    RescueFile(file, NEWSROOM).write(whole)
+    RescueFile(file, NEWSROOM, PLACE).write(whole)
     assert again(file) == tuple(whole)
     assert [one.headline for one in whole] == ["The quay", ""]
     assert whole[-1].article is None
 
 
 def test_half_a_character_that_no_database_takes_is_kept(file: Path) -> None:
-    RescueFile(file, NEWSROOM).write([rescued("a", "half \ud83d of one")])
+    RescueFile(file, NEWSROOM, PLACE).write([rescued("a", "half \ud83d of one")])
     assert again(file)[0].texts[0].text == "half \ud83d of one"
 
 
@@ -63,7 +64,7 @@ def test_nothing_is_found_where_nothing_was_rescued(file: Path) -> None:
 
 
 def test_it_goes_when_all_is_saved(file: Path) -> None:
-    copy = RescueFile(file, NEWSROOM)
+    copy = RescueFile(file, NEWSROOM, PLACE)
     copy.write([rescued("a", "typed")])
     copy.write([])
     assert not file.exists()
@@ -71,8 +72,8 @@ def test_it_goes_when_all_is_saved(file: Path) -> None:
 
 
 def test_what_an_earlier_run_left_stays_until_somebody_decides(file: Path) -> None:
-    RescueFile(file, NEWSROOM).write([rescued("a", "old"), rescued("b", "old, too")])
-    copy = RescueFile(file, NEWSROOM)
+    RescueFile(file, NEWSROOM, PLACE).write([rescued("a", "old"), rescued("b", "old, too")])
+    copy = RescueFile(file, NEWSROOM, PLACE)
     found = copy.found()
     copy.write([rescued("a", "new", LATER)])
     assert [one.texts[0].text for one in again(file)] == ["old", "old, too", "new"]
@@ -85,13 +86,13 @@ def test_what_an_earlier_run_left_stays_until_somebody_decides(file: Path) -> No
 
 
 def test_what_an_earlier_run_left_is_not_lost_by_one_that_did_not_look(file: Path) -> None:
-    RescueFile(file, NEWSROOM).write([rescued("a", "old")])
-    RescueFile(file, NEWSROOM).write([rescued("b", "new")])
+    RescueFile(file, NEWSROOM, PLACE).write([rescued("a", "old")])
+    RescueFile(file, NEWSROOM, PLACE).write([rescued("b", "new")])
     assert [one.texts[0].text for one in again(file)] == ["old", "new"]
 
 
 def test_the_same_is_not_written_again(file: Path) -> None:
-    copy = RescueFile(file, NEWSROOM)
+    copy = RescueFile(file, NEWSROOM, PLACE)
     copy.write([rescued("a", "typed")])
     before = file.stat().st_ino
     copy.write([rescued("a", "typed", LATER)])
@@ -111,16 +112,18 @@ def test_a_copy_that_cannot_be_read_is_put_aside_and_said(file: Path) -> None:
     assert again(file) == ()
 
 
-def test_what_the_disk_does_not_give_is_not_written_over(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_the_disk_does_not_give_is_not_written_over(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fails(_path: Path) -> bytes:
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
-    RescueFile(file, NEWSROOM).write([rescued("a", "typed before")])
+    RescueFile(file, NEWSROOM, PLACE).write([rescued("a", "typed before")])
     file.with_suffix(".unreadable.json").write_bytes(b"of another day")
     with monkeypatch.context() as patch:
         patch.setattr(Path, "read_bytes", fails)
-        RescueFile(file, NEWSROOM).write([rescued("b", "typed now")])
-    aside = file.with_suffix(".unreadable-2.json")
+        RescueFile(file, NEWSROOM, PLACE).write([rescued("b", "typed now")])
+    aside = file.with_suffix(".unreadable-2.json").rename(tmp_path / "aside.json")
     assert [one.texts[0].text for one in again(aside)] == ["typed before"]
     assert [one.texts[0].text for one in again(file)] == ["typed now"]
     assert file.with_suffix(".unreadable.json").read_bytes() == b"of another day"
@@ -174,7 +177,7 @@ def test_a_moment_without_a_zone_is_in_utc(file: Path) -> None:
 
 def test_where_the_data_folder_is_a_file_nothing_was_rescued(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("no folder")
-    assert again(rescue_path(tmp_path / "data", NEWSROOM)) == ()
+    assert again(rescue_path(tmp_path / "data", NEWSROOM, PLACE)) == ()
 
 
 @pytest.mark.parametrize("content", ["[]", "{}", '{"version": 1, "newsroom": "newsroom", "rescued": [1]}'])
@@ -186,11 +189,11 @@ def test_whatever_stands_in_the_file_nothing_crashes(file: Path, content: str) -
 
 
 def test_that_it_cannot_be_written_is_told_and_leaves_the_old_one(file: Path, tmp_path: Path) -> None:
-    blocked = rescue_path(tmp_path / "file", NEWSROOM)
+    blocked = rescue_path(tmp_path / "file", NEWSROOM, PLACE)
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
     with pytest.raises(Trouble, match="cannot be written either"):
-        RescueFile(blocked, NEWSROOM).write([rescued("a", "typed")])
-    copy = RescueFile(file, NEWSROOM)
+        RescueFile(blocked, NEWSROOM, PLACE).write([rescued("a", "typed")])
+    copy = RescueFile(file, NEWSROOM, PLACE)
     copy.write([rescued("a", "typed")])
     # Nobody can write to a folder's name.
     file.with_suffix(".part").mkdir()
@@ -200,7 +203,7 @@ def test_that_it_cannot_be_written_is_told_and_leaves_the_old_one(file: Path, tm
 
 
 def test_a_copy_that_cannot_be_removed_is_no_trouble(file: Path, caplog: pytest.LogCaptureFixture) -> None:
-    copy = RescueFile(file, NEWSROOM)
+    copy = RescueFile(file, NEWSROOM, PLACE)
     copy.write([rescued("a", "secret words")])
     file.unlink()
     # A folder cannot be removed as a file, by whomever.
@@ -211,7 +214,7 @@ def test_a_copy_that_cannot_be_removed_is_no_trouble(file: Path, caplog: pytest.
 
 
 def test_only_this_person_reads_it(file: Path) -> None:
-    RescueFile(file, NEWSROOM).write([rescued("a", "unpublished")])
+    RescueFile(file, NEWSROOM, PLACE).write([rescued("a", "unpublished")])
     if os.name == "posix":
         assert file.stat().st_mode & 0o077 == 0
     assert json.loads(file.read_bytes())["newsroom"] == NEWSROOM

@@ -18,6 +18,7 @@ from newsdesk.newsroom.rescuing.file import VERSION
 
 FILES = Path(__file__).parents[3] / "files"
 NEWSROOM = NewsroomId("newsroom")
+PLACE = Path("in no such folder")
 WRITTEN = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
 RIVER = ArticleId("one")
 WAITING = (
@@ -38,15 +39,15 @@ WAITING = (
 @pytest.mark.parametrize("version", range(1, VERSION + 1))
 def test_text_that_waits_in_an_earlier_form_is_found(version: int, tmp_path: Path) -> None:
     file = Path(shutil.copy(FILES / f"rescue-{version}.json", tmp_path / "newsroom.json"))
-    assert RescueFile(file, NEWSROOM).found() == WAITING
+    assert RescueFile(file, NEWSROOM, PLACE).found() == WAITING
 
 
 def test_a_copy_of_a_later_form_is_put_aside_whole(tmp_path: Path) -> None:
     file = tmp_path / "newsroom.json"
-    RescueFile(file, NEWSROOM).write(WAITING)
+    RescueFile(file, NEWSROOM, PLACE).write(WAITING)
     later = json.dumps(json.loads(file.read_text()) | {"version": VERSION + 1})
     file.write_text(later)
     with pytest.raises(Trouble, match=re.escape(str(tmp_path))):
-        RescueFile(file, NEWSROOM).found()
+        RescueFile(file, NEWSROOM, PLACE).found()
     (aside,) = tmp_path.iterdir()
     assert aside.read_text() == later
