@@ -147,7 +147,8 @@ def make_article_of_rescued(store: Store, rescued: Rescued) -> Offer | None:
     before = Change(article, _lead(store, article.id, rescued))
     taxonomy = Taxonomy(store.read, store.ids)
     after = _with_rescued(store, before, rescued, taxonomy)
-    with store.step(_named(N_("New article “{headline}” of rescued text"), rescued)):
+    # Undo would leave the text nowhere; what is deleted is in the bin.
+    with store.step(_named(N_("New article “{headline}” of rescued text"), rescued), undo=False):
         _put(store, before, after, taxonomy)
     return _left(store.read, replace(rescued, article=article.id), after)
 

@@ -145,14 +145,17 @@ class RescuedDialog(QDialog):
         rescued = self.offer.rescued
         headline = rescued.headline or tr("Untitled")
         said = message(N_("“{headline}” is as it was. The rescued text is among its versions."), headline=headline)
-        but = message(N_("“{headline}” is as it was."), headline=headline)
+        but = message(
+            N_("“{headline}” is as it was. What a version can hold of the rescued text is among its versions."),
+            headline=headline,
+        )
         self._write(lambda store: keep_rescued(store, rescued), said, but, undo=False)
 
     def _make(self) -> None:
         rescued = self.offer.rescued
         said = message(N_("The rescued text is in a new article."))
         but = message(N_("The rescued text is in a new article, but for what has no place there."))
-        self._write(lambda store: make_article_of_rescued(store, rescued), said, but, undo=True)
+        self._write(lambda store: make_article_of_rescued(store, rescued), said, but, undo=False)
 
     def _seen(self) -> None:
         self._decided(None)

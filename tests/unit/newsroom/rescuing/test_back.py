@@ -262,3 +262,11 @@ def test_where_nothing_can_be_taken_nothing_is_written(store: Store) -> None:
     for choose in (take_rescued, keep_rescued):
         assert left(choose(store, rescue(half))) == (half,)
     assert reasons(store) == before
+
+
+def test_undo_does_not_take_away_what_was_made_of_rescued_text(store: Store) -> None:
+    delete_articles(store, [A])
+    make_article_of_rescued(store, rescue(body()))
+    while store.undo():
+        pass
+    assert [found.body for found in store.read.every(Article)] == [RESCUED]
