@@ -17,12 +17,14 @@ from shiboken6 import isValid
 from helpers.backups import place_of_its_own, write
 from helpers.offscreen import windows_with_sizes
 from helpers.waiting import wait_until
+from newsdesk.app.bringing_back import left_words
 from newsdesk.backups import Cancelled, Kind
 from newsdesk.i18n import Message
 from newsdesk.model.article import Article
-from newsdesk.newsroom import remember_newsroom
-from newsdesk.newsroom.backing_up import back_up, restore
+from newsdesk.newsroom import now, remember_newsroom
+from newsdesk.newsroom.backing_up import back_up, delete_newsroom, restore
 from newsdesk.newsroom.plain_copy import is_plain_copy
+from newsdesk.paths import state_folder
 from newsdesk.store import open_reader
 from newsdesk.ui.context import Context
 from newsdesk.ui.dialogs.backups_delete import DeleteDialog
@@ -288,3 +290,16 @@ def test_a_backup_of_a_copy_is_marked_and_asked_about(sheet: Sheet, own_place: P
     said = " ".join(label.text() for label in asked.findChildren(QLabel))
     assert "1 backup that was made in another folder stays" in said
     asked.reject()
+
+
+def test_what_was_left_of_a_copy_is_said_in_words(sample: Path, own_place: Path, tmp_path: Path) -> None:
+    made = back_up(sample, Kind.BY_HAND, state=state_folder(), clock=now).backup
+    remember_newsroom(sample, state_folder())
+    copy = tmp_path / "copy"
+    restore(made.file, copy)
+    back_up(copy, Kind.CLOSING, state=state_folder(), clock=now)
+    stays, elsewhere = left_words(delete_newsroom(copy, state=state_folder(), clock=now))
+    assert "1 backup stays, with its photos" in stays
+    assert str(made.file.parent) in stays
+    assert str(sample) in elsewhere
+    assert list(own_place.rglob("*.zip")) == [made.file]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from newsdesk.backups import Cancelled
+from newsdesk.backups import Cancelled, Deleted
 from newsdesk.errors import Trouble
 from newsdesk.i18n import ntr, tr
 from newsdesk.newsroom import now
@@ -82,7 +82,14 @@ def delete(parent: QWidget, folder: Path) -> None:
     except Trouble as trouble:
         QMessageBox.warning(parent, "Newsdesk", str(trouble))
         return
-    said = []
+    said = left_words(deleted)
+    if said:
+        QMessageBox.information(parent, "Newsdesk", "\n\n".join(said))
+
+
+def left_words(deleted: Deleted) -> list[str]:
+    """What could not be deleted, or was left, and why."""
+    said: list[str] = []
     if deleted.left:
         names = "\n".join(str(path) for path in deleted.left)
         said.append(tr("These files were not Newsdesk’s, or could not be deleted:\n{names}", names=names))
@@ -118,5 +125,4 @@ def delete(parent: QWidget, folder: Path) -> None:
                 folder=str(deleted.elsewhere),
             )
         )
-    if said:
-        QMessageBox.information(parent, "Newsdesk", "\n\n".join(said))
+    return said
