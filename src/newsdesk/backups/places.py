@@ -65,13 +65,18 @@ def free_name(room: Path, backup: Backup) -> Path:
     return room / f"{name}.zip"
 
 
-def newest_in(room: Path | None, line: str) -> Backup | None:
-    """The newest backup in a room, one of this line before any other; None when there is none that can be read."""
+def newest_in(room: Path | None, newsroom: NewsroomId, line: str) -> Backup | None:
+    """The newest backup of a newsroom in its room, one of this line before any other; None when none can be read.
+
+    What somebody put there of another newsroom is none.
+    """
     files = list(room.glob("*.zip")) if room is not None and room.is_dir() else []
     heads = {file: head_in(file) for file in files}
     for file in sorted(files, key=lambda file: (heads[file][1] == line, heads[file][0], file.name), reverse=True):
         with suppress(Trouble):
-            return read_backup(file)
+            backup = read_backup(file)
+            if backup.contents.newsroom == newsroom:
+                return backup
     return None
 
 

@@ -50,15 +50,18 @@ def after(last: Backup, backup: Backup) -> Backup:
 def thinned(backups: Sequence[Backup], budget: int) -> tuple[Backup, ...]:
     """Those of the backups, the newest first, that are to go; the newest never is.
 
-    Of a newsroom that was copied to another folder each has a line of its own: one does not thin out the other.
+    Of a newsroom that was copied to another folder each has a line of its own: one does not thin out the other,
+    and for no budget goes the newest of a line.
     """
     stays: set[int] = set()
+    newest: set[int] = set()
     for line in {backup.line for backup in backups}:
         places = [place for place, backup in enumerate(backups) if backup.line == line]
+        newest.add(places[0])
         stays |= {places[kept] for kept in spread([_point(backups[place]) for place in places])}
     left = sorted(stays)
     fits = fitting([_point(backups[place]) for place in left], budget)
-    stays = {*left[:fits]}
+    stays = newest | {*left[:fits]}
     return tuple(backup for place, backup in enumerate(backups) if place not in stays)
 
 

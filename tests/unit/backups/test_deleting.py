@@ -8,9 +8,9 @@ import pytest
 from PIL import Image
 
 from helpers.stores import Clock, reopen
-from newsdesk.backups import Kind
-from newsdesk.model.ids import NewsroomId
-from newsdesk.newsroom import add_photos, recent_newsrooms, remember_newsroom
+from newsdesk.backups import Copying, Kind
+from newsdesk.model.ids import NewsroomId, id_maker
+from newsdesk.newsroom import add_photos, create_newsroom, recent_newsrooms, remember_newsroom
 from newsdesk.newsroom.backing_up import (
     Origin,
     Spot,
@@ -173,3 +173,20 @@ def test_backups_of_a_copy_come_after_ones_own_and_say_so(room: Path, state: Pat
     newest, older = backups_of(room, state)
     assert older.backup.order > newest.backup.order
     assert newest_backup(room, state) == newest.backup
+
+
+def test_a_zip_of_another_newsroom_among_the_backups_is_none_of_them(
+    room: Path, state: Path, place: Path, stick: Path, tmp_path: Path
+) -> None:
+    said = {"title": "Second", "language": "en", "zone": "UTC", "author": "Ada"}
+    create_newsroom(tmp_path / "second", **said, clock=Clock(), ids=id_maker(Clock())).close()
+    other = back_up(tmp_path / "second", Kind.BY_HAND, state=state, clock=Clock()).backup
+    for own in place.glob("*.zip"):
+        own.unlink()
+    put = place / "put.zip"
+    put.write_bytes(other.file.read_bytes())
+    assert newest_backup(room, state) is not None
+    assert [one.places for one in backups_of(room, state)] == [(Spot.SECOND,)]
+    assert copy_off(room, state=state, by_hand=True, clock=Clock()).outcome is Copying.NO_BACKUP
+    delete_newsroom(room, state=state, clock=Clock())
+    assert (put.exists(), other.file.exists(), zips(stick)) == (True, True, [0])

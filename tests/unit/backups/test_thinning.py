@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
@@ -159,3 +160,15 @@ def test_the_budget_is_a_tenth_of_what_is_free_and_bounded(free: int, used: int)
     budget = budget_for(free, used)
     assert budget <= MOST
     assert budget == MOST or budget == (free + used) // 10
+
+
+def test_the_newest_of_each_folder_stays_though_a_copy_fills_the_budget() -> None:
+    here = [a_backup(number, START + number * HOUR, line="here", size=10) for number in range(5)]
+    there = [a_backup(number, START + number * HOUR, line="there", size=1000) for number in range(5, 9)]
+    assert kept([*here, *there], 1000) == [4, 8]
+
+
+def test_two_hundred_small_ones_fit_into_a_gigabyte() -> None:
+    backups = every(HOUR, 200)
+    assert kept(backups, 1000**3) == kept(backups)
+    assert kept([replace(one, size=50 * 1000**2) for one in backups], 1000**3) == kept(backups)[-20:]

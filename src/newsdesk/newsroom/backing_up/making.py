@@ -144,6 +144,8 @@ def backups_of(folder: Path, state: Path) -> tuple[ListedBackup, ...]:
     listed: dict[tuple[int, str, str], ListedBackup] = {}
     for spot, listing in _listings(folder, state):
         for backup in listing.backups:
+            if backup.contents.newsroom != id:  # somebody put it there: it would be refused here
+                continue
             same = (backup.order, backup.line, backup.database.sha256)
             known = listed.get(same)
             places = (*known.places, spot) if known else (spot,)
@@ -165,7 +167,7 @@ def newest_backup(folder: Path, state: Path) -> Backup | None:
     if id is None:
         return None
     line = backups.line_of(folder, id)
-    found = (backups.newest_in(backups.room_of(place, id), line) for _, place in _places(id, state))
+    found = (backups.newest_in(backups.room_of(place, id), id, line) for _, place in _places(id, state))
     return next(filter(None, found), None)
 
 
@@ -203,7 +205,7 @@ def copy_off(
         if by_hand:
             raise _not_there(place)
         return CopiedOff(Copying.NOT_THERE, place)
-    newest = backups.newest_in(backups.room_of(backup_place(state, id), id), backups.line_of(folder, id))
+    newest = backups.newest_in(backups.room_of(backup_place(state, id), id), id, backups.line_of(folder, id))
     if newest is None:
         return CopiedOff(Copying.NO_BACKUP, place)
     copied = backups.copy_off(folder, newest, place, Watch(progress, cancelled))
