@@ -118,7 +118,7 @@ def left_words(deleted: Deleted) -> list[str]:
                 names=names,
             )
         )
-    if deleted.elsewhere is not None:
+    if deleted.elsewhere is not None and (deleted.others or deleted.unreadable):
         said.append(
             tr(
                 "This newsroom is in {folder}, too. That one is untouched, and so are its places for backups.",

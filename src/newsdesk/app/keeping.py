@@ -23,7 +23,7 @@ from newsdesk.newsroom.backing_up import (
     copied_counter,
     copy_off,
     counter_of,
-    newest_backup,
+    newest_own_backup,
 )
 from newsdesk.store import DamagedNewsroom
 from newsdesk.ui.context import Context
@@ -77,7 +77,7 @@ def keep(
             progress=progress,
             cancelled=cancelled,
         )
-    newest = made.backup if made else newest_backup(place.folder, place.state)
+    newest = made.backup if made else newest_own_backup(place.folder, place.state)
     if newest is None or copied_counter(place.state, newest.contents.newsroom) == newest.contents.counter:
         return Kept(made)
     copied = copy_off(
@@ -93,7 +93,7 @@ def keep(
 
 def has_changed(place: Place) -> bool:
     """Whether the newsroom was written since its newest backup."""
-    newest = newest_backup(place.folder, place.state)
+    newest = newest_own_backup(place.folder, place.state)
     return newest is None or newest.contents.counter != counter_of(place.folder)
 
 
@@ -133,7 +133,7 @@ class Keeper(QObject):
         place, took, stop = place_of(self._context), self._took, self._stop
 
         def is_due() -> bool:
-            newest = newest_backup(place.folder, place.state)
+            newest = newest_own_backup(place.folder, place.state)
             due = backup_is_due(newest, counter_of(place.folder), elapsed, took)
             if due:
                 self._tried = time.monotonic()

@@ -20,6 +20,7 @@ from newsdesk.newsroom.backing_up import (
     copy_off,
     delete_newsroom,
     newest_backup,
+    newest_own_backup,
     restore,
     restore_over,
     second_place,
@@ -173,6 +174,11 @@ def test_backups_of_a_copy_come_after_ones_own_and_say_so(room: Path, state: Pat
     newest, older = backups_of(room, state)
     assert older.backup.order > newest.backup.order
     assert newest_backup(room, state) == newest.backup
+    newest.backup.file.unlink()
+    assert newest_own_backup(room, state) is not None  # in the second place
+    set_second_place(state, ID, room, None)
+    assert newest_backup(room, state) == older.backup
+    assert newest_own_backup(room, state) is None
 
 
 def test_a_zip_of_another_newsroom_among_the_backups_is_none_of_them(

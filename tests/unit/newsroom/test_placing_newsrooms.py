@@ -56,5 +56,6 @@ def test_a_warning_is_hidden_for_one_newsroom(tmp_path: Path) -> None:
     assert recent_newsrooms(state) == [one]
     remember_newsroom(one, state)
     assert is_place_warning_hidden(one, state)
+    (state / "newsrooms.json.bak").unlink()
     (state / "newsrooms.json").write_text('{"accepted": {"a": 1}}', encoding="utf-8")
     assert not is_place_warning_hidden(one, state)

@@ -24,6 +24,7 @@ _HOMES = {
     "delete_newsroom": "newsdesk.newsroom.backing_up.restoring",
     "last_copy_off": "newsdesk.newsroom.backing_up.places",
     "newest_backup": "newsdesk.newsroom.backing_up.making",
+    "newest_own_backup": "newsdesk.newsroom.backing_up.making",
     "origin_of": "newsdesk.newsroom.backing_up.origins",
     "restore": "newsdesk.newsroom.backing_up.restoring",
     "restore_over": "newsdesk.newsroom.backing_up.restoring",
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
         copy_off,
         counter_of,
         newest_backup,
+        newest_own_backup,
         unreadable_backups,
         write_backup_file,
     )
@@ -87,6 +89,7 @@ __all__ = [
     "delete_newsroom",
     "last_copy_off",
     "newest_backup",
+    "newest_own_backup",
     "origin_of",
     "restore",
     "restore_over",

@@ -118,7 +118,7 @@ def back_up_before_import(written: Store, files: int, update: bool, state: Path,
     """
     if not (update or files >= _MANY) or not sum(written.read.counts().values()):
         return
-    newest = newest_backup(written.folder, state)
+    newest = newest_own_backup(written.folder, state)
     if newest is not None and newest.contents.counter == counter_of(written.folder):
         return
     try:
@@ -167,8 +167,20 @@ def newest_backup(folder: Path, state: Path) -> Backup | None:
     if id is None:
         return None
     line = backups.line_of(folder, id)
-    found = (backups.newest_in(backups.room_of(place, id), id, line) for _, place in _places(id, state))
-    return next(filter(None, found), None)
+    rooms = [backups.room_of(place, id) for _, place in _places(id, state)]
+    found = [backup for backup in (backups.newest_in(room, id, line) for room in rooms) if backup is not None]
+    return next((backup for backup in found if backup.line == line), found[0] if found else None)
+
+
+def newest_own_backup(folder: Path, state: Path) -> Backup | None:
+    """The newest backup of this very folder; None if there is none.
+
+    What a copy of the newsroom has counted says nothing about this one, though the number may be the same.
+    """
+    newest = newest_backup(folder, state)
+    if newest is None or newest.line != backups.line_of(folder, newest.contents.newsroom):
+        return None
+    return newest
 
 
 def check_backup(file: Path, *, progress: Progress = silent, cancelled: Callable[[], bool] = never) -> Backup:
