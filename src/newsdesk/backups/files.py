@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -10,6 +9,7 @@ from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
+from newsdesk.disks import settle
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
 
@@ -69,20 +69,6 @@ def move(source: Path, target: Path) -> None:
     else:
         source.replace(target)
     settle(target.parent)
-
-
-def settle(folder: Path) -> None:
-    """Have the names in a folder survive a power cut, where folders can be written through."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # some shares know no such thing
-            raise
-    finally:
-        os.close(descriptor)
 
 
 @contextmanager

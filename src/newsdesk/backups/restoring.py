@@ -12,13 +12,14 @@ from pathlib import Path
 
 from newsdesk.backups.archive import Archive, open_archive, see_that_it_fits, unpack
 from newsdesk.backups.checking import unpack_database
-from newsdesk.backups.files import move, settle
+from newsdesk.backups.files import move
 from newsdesk.backups.making import make_backup
 from newsdesk.backups.manifest import DATABASE, THEME, original_path
 from newsdesk.backups.photos import copy_photo, names_of, photos_altered
 from newsdesk.backups.places import remove_work, work_folder
 from newsdesk.backups.records import Backup, DamagedBackup, Kind, Restored
 from newsdesk.backups.watching import PHOTOS, UNPACKING, Watch
+from newsdesk.disks import settle
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
 from newsdesk.model.ids import Clock

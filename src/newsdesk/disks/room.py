@@ -1,20 +1,8 @@
-"""How much room a disk has, and whether two folders share one."""
+"""Whether two folders share a disk."""
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
-
-
-def free_space(folder: Path) -> int | None:
-    """Bytes that this person can still write to the disk of `folder`, which may not be there yet.
-
-    None when the system does not say.
-    """
-    try:
-        return shutil.disk_usage(_standing(folder)).free
-    except OSError:
-        return None
 
 
 def same_disk(one: Path, other: Path) -> bool:

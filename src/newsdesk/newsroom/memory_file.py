@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
+from newsdesk.disks import settle
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
 
@@ -214,10 +215,5 @@ def _write_through(file: Path, content: bytes) -> None:
         opened.flush()
         os.fsync(opened.fileno())
     aside.replace(file)
-    if os.name == "posix":
-        folder = os.open(file.parent, os.O_RDONLY)
-        try:
-            with suppress(OSError):  # some shares know no such thing
-                os.fsync(folder)
-        finally:
-            os.close(folder)
+    with suppress(OSError):  # the file is there, and whole
+        settle(file.parent)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from newsdesk.disks import settle
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_, message
 from newsdesk.model.edition import Edition
@@ -125,7 +126,7 @@ def _make(folder: Path, records: Sequence[Record], now: datetime, author: str, i
         part.unlink(missing_ok=True)
         _fill(part, records, now, author, ids)
         part.replace(file)
-        _settle(folder)
+        settle(folder)
         return connect_to_write(file)
     except BaseException:
         with suppress(OSError):
@@ -146,16 +147,6 @@ def _fill(file: Path, records: Sequence[Record], now: datetime, author: str, ids
             write_log(connection, now, author, Direction.DO, message(N_("Make the newsroom")), writing.changes)
     finally:
         close(connection)
-
-
-def _settle(folder: Path) -> None:
-    """Have the new name in the folder survive a loss of power, where folders can be written through."""
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def _see_that_folder_is_empty(folder: Path) -> None:

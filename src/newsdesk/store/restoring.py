@@ -10,12 +10,13 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
+from newsdesk.disks import settle
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
 from newsdesk.store.connection import FILE_NAME, close, connect_to_write, raw
 from newsdesk.store.errors import folder_faults
 from newsdesk.store.lock import Lock
-from newsdesk.store.setting_aside import ASIDE_NAME, FRESH_NAME, put_in_place, settle
+from newsdesk.store.setting_aside import ASIDE_NAME, FRESH_NAME, put_in_place
 
 MARK_NAME = "newsroom.restoring"
 """Stands in the newsroom's folder while the whole restored state lies there and is not yet in place."""

@@ -7,6 +7,7 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
+from newsdesk.disks import settle
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
 from newsdesk.store.connection import FILE_NAME
@@ -69,16 +70,6 @@ def put_in_place(folder: Path, fresh: Path, now: datetime) -> Path | None:
     except OSError as error:
         raise _cannot_replace(folder, error) from error
     return aside
-
-
-def settle(folder: Path) -> None:
-    """Have the names in a folder survive a loss of power, where folders can be written through."""
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def _new_folder(parent: Path, name: str) -> Path:

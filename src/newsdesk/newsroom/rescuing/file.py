@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
+from newsdesk.disks import settle
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_
 from newsdesk.model.ids import ArticleId, NewsroomId, PhotoId
@@ -206,13 +207,7 @@ def write_through(file: Path, content: bytes) -> None:
         with suppress(OSError):
             aside.unlink(missing_ok=True)
         raise
-    if os.name == "posix":
-        # The new name must outlive a loss of power, too.
-        folder = os.open(file.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    settle(file.parent)
 
 
 def _put_aside(file: Path) -> Path:
