@@ -6,20 +6,19 @@ from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from newsdesk.model.ids import ArticleId
 from newsdesk.model.query import EditionChip
 from newsdesk.ui.context import Context
 from newsdesk.ui.desk.row_layout import ABOVE, EDGE, SQUARE, Drawn, RowLayouts
 from newsdesk.ui.kit.icons import pixmap
+from newsdesk.ui.kit.rows import paint_ground, placed
 from newsdesk.ui.kit.tokens import THUMBNAIL
 from newsdesk.ui.models.article_list import LINE_ROLE, ArticleListModel, Line
 from newsdesk.ui.models.row_words import RowWords
 
 NO_PHOTO = 20
-BAR = 3
-"""The bar at the leading edge of what is selected."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -45,7 +44,7 @@ class ArticleDelegate(QStyledItemDelegate):
         """The edition whose chip is at a point of the row."""
         drawn = self.layouts.drawn(_line(index), self._model.order, row.width(), mirrored=mirrored)
         for chip, _, place in drawn.chips:
-            if _placed(place, row, mirrored).adjusted(-2, -3, 2, 3).contains(point):
+            if placed(place, row, mirrored=mirrored).adjusted(-2, -3, 2, 3).contains(point):
                 return chip
         return None
 
@@ -60,9 +59,9 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.save()
         painter.setLayoutDirection(direction)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, row, state, mirrored)
-        self._paint_photo(painter, line, _placed(QRectF(EDGE, ABOVE, *THUMBNAIL), row, mirrored))
-        text = _placed(drawn.text, row, mirrored)
+        paint_ground(painter, row, state, self._look, mirrored=mirrored)
+        self._paint_photo(painter, line, placed(QRectF(EDGE, ABOVE, *THUMBNAIL), row, mirrored=mirrored))
+        text = placed(drawn.text, row, mirrored=mirrored)
         painter.setPen(self._look.colour("text"))
         drawn.headline.draw(painter, text.topLeft())
         self._paint_meta(painter, drawn, row, mirrored)
@@ -71,18 +70,6 @@ class ArticleDelegate(QStyledItemDelegate):
             drawn.snippet.draw(painter, QPointF(text.left(), row.top() + drawn.snippet_top))
         self._paint_chips(painter, line, drawn, row, mirrored)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, row: QRect, state: QStyle.StateFlag, mirrored: bool) -> None:
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(row, self._look.colour("selection" if selected else "hover"))
-        painter.fillRect(QRectF(row.left(), row.bottom(), row.width(), 1), self._look.colour("line"))
-        if selected:
-            bar = QRectF(0, 0, BAR, row.height())
-            painter.fillRect(_placed(bar, row, mirrored), self._look.colour("accent"))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self._look.colour("accent"), 2))
-            painter.drawRoundedRect(QRectF(row).adjusted(1, 1, -1, -2), 4, 4)
 
     def _paint_photo(self, painter: QPainter, line: Line, place: QRectF) -> None:
         if line.row.photo is not None:
@@ -113,15 +100,16 @@ class ArticleDelegate(QStyledItemDelegate):
             square = QRectF(place.left(), place.center().y() - SQUARE / 2, SQUARE, SQUARE)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(drawn.told.colour) if drawn.told.colour else self._look.colour("faint"))
-            painter.drawRoundedRect(_placed(square, row, mirrored), 2, 2)
+            painter.drawRoundedRect(placed(square, row, mirrored=mirrored), 2, 2)
             place = place.adjusted(SQUARE + 6, 0, 0, 0)
-        self._paint_line(painter, drawn.meta, _placed(place, row, mirrored), "soft")
+        self._paint_line(painter, drawn.meta, placed(place, row, mirrored=mirrored), "soft")
         for text, tone, place in drawn.notes:
             dot = QRectF(place.left() + 1, place.center().y() - 3, 6, 6)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._look.colour("warn" if tone == "warn" else "faint"))
-            painter.drawEllipse(_placed(dot, row, mirrored))
-            self._paint_line(painter, text, _placed(place.adjusted(SQUARE + 6, 0, 0, 0), row, mirrored), tone)
+            painter.drawEllipse(placed(dot, row, mirrored=mirrored))
+            beside = place.adjusted(SQUARE + 6, 0, 0, 0)
+            self._paint_line(painter, text, placed(beside, row, mirrored=mirrored), tone)
 
     def _paint_line(self, painter: QPainter, text: str, place: QRectF, colour: str) -> None:
         painter.setPen(self._look.colour(colour))
@@ -133,7 +121,7 @@ class ArticleDelegate(QStyledItemDelegate):
         open_here = {chip.article for chip, _, _ in drawn.chips} & {self.current}
         current = self.current if open_here else line.row.article
         for chip, code, place in drawn.chips:
-            shown = _placed(place, row, mirrored)
+            shown = placed(place, row, mirrored=mirrored)
             here = chip.article == current
             pen = QPen(self._look.colour("text" if here else "edge"), 1.5 if here else 1)
             if chip.behind or not chip.online:
@@ -148,9 +136,3 @@ class ArticleDelegate(QStyledItemDelegate):
 
 def _line(index: Index) -> Line:
     return cast(Line, index.data(LINE_ROLE))
-
-
-def _placed(place: QRectF, row: QRect, mirrored: bool) -> QRectF:
-    """A place of the layout in the row on the screen."""
-    left = row.width() - place.right() if mirrored else place.left()
-    return QRectF(row.left() + left, row.top() + place.top(), place.width(), place.height())

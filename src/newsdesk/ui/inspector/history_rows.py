@@ -16,14 +16,15 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from newsdesk.i18n import tr
 from newsdesk.model.ids import Clock
 from newsdesk.model.revision import Reason
 from newsdesk.newsroom.history import REASONS, Version
 from newsdesk.ui.kit.look import Look
+from newsdesk.ui.kit.rows import paint_ground, placed
 from newsdesk.ui.models.version_words import short_reason
 from newsdesk.ui.models.wording import moment_words
 
@@ -32,7 +33,6 @@ VERSION_ROLE = Qt.ItemDataRole.UserRole + 1
 EDGE, ABOVE, LINE, GAP = 16, 10, 16, 4
 CHIP_PADDING, WIDEST_CHIP = 6, 120
 HEIGHT = ABOVE + LINE + 2 + GAP + 2 * LINE + ABOVE
-BAR = 3
 _LEADING = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 """Left is where the painter's direction begins."""
 
@@ -134,25 +134,12 @@ class HistoryDelegate(QStyledItemDelegate):
         painter.save()
         painter.setLayoutDirection(option.direction)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, row, option.state, mirrored)
+        paint_ground(painter, row, option.state, self._look, mirrored=mirrored)
         room = float(row.width() - 2 * EDGE)
         taken = self._paint_chip(painter, version, row, mirrored) if version is not None else 0.0
         self._paint_top(painter, version, row, room - taken, mirrored)
         self._paint_words(painter, self._model.words(version), row, room, mirrored)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, row: QRect, state: QStyle.StateFlag, mirrored: bool) -> None:
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(row, self._look.colour("selection" if selected else "hover"))
-        painter.fillRect(QRectF(row.left(), row.bottom(), row.width(), 1), self._look.colour("line"))
-        if selected:
-            bar = QRectF(0, 0, BAR, row.height())
-            painter.fillRect(_placed(bar, row, mirrored), self._look.colour("accent"))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self._look.colour("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(row).adjusted(1, 1, -1, -2), 4, 4)
 
     def _paint_top(
         self, painter: QPainter, version: Version | None, row: QRect, room: float, mirrored: bool
@@ -162,7 +149,7 @@ class HistoryDelegate(QStyledItemDelegate):
         width = QFontMetricsF(bold).horizontalAdvance(time) + 1
         painter.setFont(bold)
         painter.setPen(self._look.colour("text"))
-        painter.drawText(_placed(QRectF(EDGE, ABOVE, width, LINE + 2), row, mirrored), _LEADING, time)
+        painter.drawText(placed(QRectF(EDGE, ABOVE, width, LINE + 2), row, mirrored=mirrored), _LEADING, time)
         if version is None or not version.revision.author:
             return
         small = self._look.interface(12)
@@ -173,7 +160,7 @@ class HistoryDelegate(QStyledItemDelegate):
         text = QFontMetricsF(small).elidedText(
             version.revision.author, Qt.TextElideMode.ElideRight, max(author.width(), 0)
         )
-        painter.drawText(_placed(author, row, mirrored), _LEADING, text)
+        painter.drawText(placed(author, row, mirrored=mirrored), _LEADING, text)
 
     def _paint_chip(self, painter: QPainter, version: Version, row: QRect, mirrored: bool) -> float:
         """Draw why it was kept, and give the room that it takes."""
@@ -182,7 +169,7 @@ class HistoryDelegate(QStyledItemDelegate):
         metrics = QFontMetricsF(font)
         text = metrics.elidedText(short_reason(version.revision), Qt.TextElideMode.ElideRight, WIDEST_CHIP)
         width = metrics.horizontalAdvance(text) + 2 * CHIP_PADDING
-        place = _placed(QRectF(row.width() - EDGE - width, ABOVE, width, LINE + 2), row, mirrored)
+        place = placed(QRectF(row.width() - EDGE - width, ABOVE, width, LINE + 2), row, mirrored=mirrored)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.colour("wash" if named else "chip"))
         painter.drawRoundedRect(place, 5, 5)
@@ -197,7 +184,7 @@ class HistoryDelegate(QStyledItemDelegate):
         painter.setPen(self._look.colour("soft"))
         top = float(ABOVE + LINE + 2 + GAP)
         for line in _two_lines(words, font, room):
-            painter.drawText(_placed(QRectF(EDGE, top, room, LINE), row, mirrored), _LEADING, line)
+            painter.drawText(placed(QRectF(EDGE, top, room, LINE), row, mirrored=mirrored), _LEADING, line)
             top += LINE
 
 
@@ -216,9 +203,3 @@ def _two_lines(text: str, font: QFont, width: float) -> list[str]:
     if not rest:
         return [first]
     return [first.rstrip(), QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)]
-
-
-def _placed(place: QRectF, row: QRect, mirrored: bool) -> QRectF:
-    """A place in the row on the screen."""
-    left = row.width() - place.right() if mirrored else place.left()
-    return QRectF(row.left() + left, row.top() + place.top(), place.width(), place.height())
