@@ -35,9 +35,14 @@ def place_warning(folder: Path) -> Trouble | None:
     return Trouble(what, way_out, folder=str(folder), name=place.what)
 
 
+def second_files(folder: Path) -> list[str]:
+    """The names of the copies of the newsroom's file in `folder` that a service made when two computers wrote."""
+    return [copy.name for copy in conflicted_copies(folder) if copy.name.startswith("newsroom")]
+
+
 def conflict_warning(folder: Path) -> Trouble | None:
     """What to tell of copies of the newsroom that a service made when two computers wrote at once, if any."""
-    copies = [copy.name for copy in conflicted_copies(folder) if copy.name.startswith("newsroom")]
+    copies = second_files(folder)
     if not copies:
         return None
     return Trouble(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
@@ -12,10 +11,8 @@ from pathlib import Path
 from newsdesk import photos
 from newsdesk.model.photo import Photo
 from newsdesk.newsroom.photos import ORIGINALS
-from newsdesk.store import FILE_NAME, Fault, Finding, found
-
-_CONFLICT = re.compile(r"conflicted copy|sync-conflict|\(\d+\)|^newsroom.+\.db$", re.IGNORECASE)
-"""How sync services call the second of two files that were changed apart; some put the machine's name behind."""
+from newsdesk.newsroom.placing_newsrooms import second_files
+from newsdesk.store import FILE_NAME, OWNER_NAME, Fault, Finding, found
 
 _PIECE = 1 << 20
 DEAD_AFTER = 24 * 60 * 60
@@ -57,9 +54,7 @@ def is_as_taken_in(path: Path, photo: Photo) -> bool:
 def folder_faults(folder: Path) -> Iterator[Finding]:
     """Files that a killed process left, and second files of a sync service."""
     yield from found(Fault.LEFTOVERS, [path.name for path in leftovers(folder)])
-    entries = [entry for entry in folder.iterdir() if entry.is_file()] if folder.is_dir() else []
-    names = sorted(entry.name for entry in entries if entry.name != FILE_NAME)
-    yield from found(Fault.CONFLICTS, [name for name in names if _CONFLICT.search(name)])
+    yield from found(Fault.CONFLICTS, second_files(folder))
 
 
 def leftovers(folder: Path) -> list[Path]:
@@ -68,7 +63,7 @@ def leftovers(folder: Path) -> list[Path]:
     dead += sorted((folder / ORIGINALS).glob(".incoming-*.part"))
     oldest = time.time() - DEAD_AFTER
     left = [path for path in dead if path.is_file() and path.stat().st_mtime < oldest]
-    owner, beside = folder / "newsroom.lock.txt", folder / f"{FILE_NAME}-wal"
+    owner, beside = folder / OWNER_NAME, folder / f"{FILE_NAME}-wal"
     return [*left, *([owner] if owner.is_file() and not beside.exists() else [])]
 
 

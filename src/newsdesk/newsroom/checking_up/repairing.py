@@ -17,7 +17,18 @@ from newsdesk.model.photo import Photo
 from newsdesk.newsroom.checking_up.examining import Health
 from newsdesk.newsroom.checking_up.files import is_as_taken_in, leftovers, original_of
 from newsdesk.newsroom.progress import Progress, silent
-from newsdesk.store import ASIDE_NAME, MENDS, DamagedNewsroom, Fault, Finding, Remedy, Store, found, mend_file
+from newsdesk.store import (
+    ASIDE_NAME,
+    MENDS,
+    OWNER_NAME,
+    DamagedNewsroom,
+    Fault,
+    Finding,
+    Remedy,
+    Store,
+    found,
+    mend_file,
+)
 
 Source = Callable[[Photo, Path], bool]
 """Writes a copy of a photo's original into a file, and says whether it had one."""
@@ -77,7 +88,7 @@ def repair(
         mend_file(store.folder, faults | {Fault.DERIVED, Fault.SEARCH}, now, store.author)
     originals = _bring_back(store, sources, now, progress) if faults & set(_OF_ORIGINALS) else _Originals()
     for path in leftovers(store.folder) if Fault.LEFTOVERS in faults else ():
-        if path.name != "newsroom.lock.txt":
+        if path.name != OWNER_NAME:
             with suppress(OSError):
                 path.unlink()
     mended = [finding for finding in health.findings if finding.remedy is Remedy.REPAIR]
