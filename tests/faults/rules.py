@@ -12,8 +12,8 @@ from faults.forking import End, Outcome
 from faults.job import Job
 from faults.looking import NEWSROOM, WORKING, Look, faults_of
 from faults.tracing import Kind
+from helpers.checked_backups import check_backup
 from newsdesk.errors import Trouble
-from newsdesk.newsroom.backing_up import check_backup
 
 CACHE = "home/cache/"
 

@@ -46,7 +46,6 @@ class Opened:
             self._lane.close()
             self._jobs.close()
             raise
-        id = reader.newsroom().id
         # Apart from the lane that writes the newsroom: it must go on when that one cannot.
         copy = rescue_path(data_folder(), id, folder)
         self._rescue = Lane(lambda: RescueFile(copy, id, folder), self._home.deliver)

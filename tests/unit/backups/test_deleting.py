@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from helpers.checked_backups import check_backup
 from helpers.stores import Clock, reopen
 from newsdesk.backups import Copying, Kind
 from newsdesk.model.ids import NewsroomId, id_maker
@@ -16,7 +17,6 @@ from newsdesk.newsroom.backing_up import (
     Spot,
     back_up,
     backups_of,
-    check_backup,
     copy_off,
     delete_newsroom,
     newest_backup,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from helpers.checked_backups import check_backup
 from helpers.stores import Clock, reopen
 from newsdesk.backups import Kind
 from newsdesk.model.article import Article
 from newsdesk.newsroom.backing_up import (
     back_up,
     backups_of,
-    check_backup,
     restore,
     restore_over,
     unreadable_backups,

@@ -17,6 +17,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from helpers.checked_backups import check_backup as check
 from helpers.stores import Clock, an_article, named, reopen
 from newsdesk.backups import Backup, Cancelled, Kind, read_backup
 from newsdesk.backups import making as making_module
@@ -32,7 +33,6 @@ from newsdesk.newsroom.backing_up import (
     unreadable_backups,
     write_backup_file,
 )
-from newsdesk.newsroom.backing_up import check_backup as check
 from newsdesk.newsroom.backing_up import restore as bring_back
 from newsdesk.store import DamagedNewsroom, open_reader
 from newsdesk.store.migrations import MIGRATIONS

@@ -183,11 +183,6 @@ def newest_own_backup(folder: Path, state: Path) -> Backup | None:
     return newest
 
 
-def check_backup(file: Path, *, progress: Progress = silent, cancelled: Callable[[], bool] = never) -> Backup:
-    """Open a backup and check all of it, its photos included; DamagedBackup when it is not whole."""
-    return backups.check_backup(file, Watch(progress, cancelled))
-
-
 def backup_usage(folder: Path, state: Path) -> Usage | None:
     """How much the backups of the newsroom in `folder` take in the first place; None when there are none."""
     id = newsroom_in(folder, state)

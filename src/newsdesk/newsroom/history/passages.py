@@ -94,7 +94,7 @@ def photo_in(body: str, photo: str, passages: Sequence[Passage]) -> str:
         line = next((line for line in passage.before.split("\n") if _holds(line, photo)), None)
         if line is None:
             continue
-        gone = replace(passage, kind=Kind.REMOVED, before=line, after="", place=passage.place)
+        gone = replace(passage, kind=Kind.REMOVED, before=line, after="")
         return passage_back(body, gone)
     return body
 

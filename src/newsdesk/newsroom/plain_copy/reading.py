@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import uuid4
 
-from newsdesk.backups import Cancelled
 from newsdesk.errors import Trouble
 from newsdesk.exchange import PlainArticle, PlainArticles, PlainNewsroom, decode, read_plain_newsroom, read_text
 from newsdesk.i18n import N_, Message, message
@@ -56,7 +55,6 @@ def read_plain_copy(
     ids: Ids,
     author: str,
     progress: Progress = silent,
-    cancelled: Callable[[], bool] = lambda: False,
 ) -> ReadBack:
     """Make a newsroom in a new or empty folder from the plain copy in `copy`, with what people changed in it.
 
@@ -67,7 +65,7 @@ def read_plain_copy(
         found = _read(copy, clock, ids, progress)
         with _made_aside(folder) as aside:
             _fill(aside, found, clock, ids, author)
-            remarks = tuple(_photos(aside, found, progress, cancelled))
+            remarks = tuple(_photos(aside, found, progress))
             if (copy / THEME).is_dir():
                 shutil.copytree(copy / THEME, aside / THEME_FOLDER)
             if hasattr(os, "sync"):  # Windows has no such call
@@ -196,12 +194,10 @@ def _parents_first(sections: Sequence[Section]) -> list[Section]:
     return list(ordered.values())
 
 
-def _photos(folder: Path, copy: _Copy, progress: Progress, cancelled: Callable[[], bool]) -> Iterator[Message]:
+def _photos(folder: Path, copy: _Copy, progress: Progress) -> Iterator[Message]:
     photos, doing = copy.plain.photos, message(N_("Copy the photos"))
     for done, photo in enumerate(photos):
         progress(doing, done, len(photos))
-        if cancelled():
-            raise Cancelled(N_("Reading the plain copy was stopped. Nothing was made."))
         name = copy.plain.keys.photos[photo.id]
         source = copy.folder / PHOTOS / name
         if not source.is_file():
