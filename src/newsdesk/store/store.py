@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,7 +14,7 @@ from newsdesk.errors import Trouble
 from newsdesk.i18n import N_, Message
 from newsdesk.model.ids import ArticleId, Clock, Ids
 from newsdesk.model.revision import Reason, Revision, Snapshot
-from newsdesk.store.connection import FILE_NAME, close, transaction
+from newsdesk.store.connection import FILE_NAME, close, raw, transaction
 from newsdesk.store.errors import trouble_of
 from newsdesk.store.journal import Change, Direction, Entry, Journal, Step
 from newsdesk.store.lock import Lock
@@ -161,7 +162,11 @@ class Store:
         return step
 
     def close(self) -> None:
-        """Let go of the file and the lock."""
+        """Let go of the file and the lock. All that was written is then in the file itself, if the disk allows."""
+        if self._lock and not self._connection.invalidated:
+            # While somebody reads, closing alone leaves it in the log beside, where a copy by hand would miss it.
+            with suppress(sqlite3.Error):
+                raw(self._connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
         close(self._connection)
         if self._lock:
             self._lock.release()
