@@ -163,7 +163,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file and the lock. All that was written is then in the file itself, if the disk allows."""
-        if self._lock and not self._connection.invalidated:
+        if self._lock and not (self._connection.closed or self._connection.invalidated):
             # While somebody reads, closing alone leaves it in the log beside, where a copy by hand would miss it.
             with suppress(sqlite3.Error):
                 raw(self._connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -382,7 +382,8 @@ def test_what_is_opened_for_reading_alone_refuses_every_write(tmp_path: Path) ->
 def test_what_was_written_is_in_the_file_when_it_is_closed_though_somebody_reads(tmp_path: Path) -> None:
     folder = tmp_path / "newsroom"
     store = make_store(folder)
-    with open_reader(folder):
+    with open_reader(folder) as read:
+        assert read.every(Article) == []
         with store.step(named("Add")):
             store.put(an_article("one", body="river " * 1000))
         assert (folder / "newsroom.db-wal").stat().st_size > 0
