@@ -185,6 +185,17 @@ def test_a_folder_that_will_not_do_is_told_in_the_sheet(desk: Desk) -> None:
     sheet.close()
 
 
+def test_the_site_of_another_newsroom_is_told_in_the_sheet(desk: Desk, tmp_path: Path) -> None:
+    manifest = tmp_path / "site" / ".newsdesk" / "manifest.json"
+    manifest.parent.mkdir(parents=True)
+    manifest.write_text('{"version":1,"newsroom":"another","folders":[],"files":{}}', encoding="utf-8")
+    sheet = desk.sheet(desk.fresh, out=tmp_path / "site")
+    wait_until(lambda: sheet.outcome.fault, "the trouble")
+    assert "holds the site of another newsroom" in sheet.outcome.fault
+    assert not sheet.go.isEnabled()
+    sheet.close()
+
+
 def test_a_folder_that_cannot_be_written_is_told_and_can_be_changed(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     sheet = desk.sheet(desk.fresh, out=tmp_path / "file" / "site")

@@ -45,15 +45,20 @@ class Disk:
     `written` is the manifest of the last export. `pending` is that of an export which was stopped while it put its
     files into place: what it names may be there already, and is ours too. `aside` is for files that are being
     written; whatever lies there is of no use to another export.
+
+    Raises `Trouble` when the folder holds the site of another newsroom than the one with the id `newsroom`.
     """
 
-    def __init__(self, out: Path) -> None:
+    def __init__(self, out: Path, newsroom: str) -> None:
         self.out = out
+        self.newsroom = newsroom
         self.manifest_path = out / OWN_FOLDER / "manifest.json"
         self.pending_path = out / OWN_FOLDER / "next.json"
         self.aside = out / OWN_FOLDER / "new"
         self.written = read_manifest(self.manifest_path)
         self.pending = read_manifest(self.pending_path)
+        if {self.written.newsroom, self.pending.newsroom} - {"", newsroom}:
+            raise _of_another(out)
         self._root = f"{out}{os.sep}"
         self._folders: dict[str, bool] = {}
         # A file that was changed after the manifest was written is read; that spares reading all others.
@@ -149,6 +154,14 @@ def in_the_way(path: Path) -> Trouble:
         N_("“{path}” is in the way of the site, and Newsdesk did not write it."),
         way_out=N_("Move or rename it, or export into another folder."),
         path=str(path),
+    )
+
+
+def _of_another(out: Path) -> Trouble:
+    return Trouble(
+        N_("“{path}” holds the site of another newsroom, which this export would remove."),
+        way_out=N_("Export into another folder, or delete that one first."),
+        path=str(out),
     )
 
 

@@ -77,7 +77,7 @@ def export_site(
     releases = reader.releases()
     gathered = gather(reader, folder, releases, now=now, base_url=base_url, theme=theme)
     stages = _stages(reader, folder, gathered, theme, caches)
-    written = write_site(real_out, stages, progress, cancelled, dry_run)
+    written = write_site(real_out, reader.newsroom().id, stages, progress, cancelled, dry_run)
     return Report(
         written=written,
         left_out=left_out(releases, reader.counts(), now),

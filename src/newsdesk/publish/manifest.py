@@ -27,10 +27,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The files by site path, and the folders that were made for them."""
+    """The files by site path, the folders that were made for them, and the id of the newsroom whose site it is.
+
+    Earlier versions of Newsdesk kept no id: it is empty then, and where there is no manifest.
+    """
 
     files: Mapping[str, Entry] = field(default_factory=dict)
     folders: frozenset[str] = frozenset()
+    newsroom: str = ""
 
     def to_bytes(self) -> bytes:
         """The manifest as JSON with one file a line, sorted, with nothing of the day or machine in it."""
@@ -39,8 +43,10 @@ class Manifest:
             for path, entry in sorted(self.files.items())
         )
         folders = json.dumps(sorted(self.folders), ensure_ascii=False)
+        newsroom = json.dumps(self.newsroom, ensure_ascii=False)
         files = ",\n".join(rows)
-        return f'{{"version":{_VERSION},\n"folders":{folders},\n"files":{{\n{files}\n}}}}\n'.encode()
+        head = f'"version":{_VERSION},\n"newsroom":{newsroom},\n"folders":{folders}'
+        return f'{{{head},\n"files":{{\n{files}\n}}}}\n'.encode()
 
 
 def read_manifest(path: Path) -> Manifest:
@@ -55,7 +61,7 @@ def read_manifest(path: Path) -> Manifest:
         stored = json.loads(content)
         if stored["version"] == _VERSION:
             files = {name: Entry(*row) for name, row in stored["files"].items()}
-            return Manifest(files, frozenset(stored["folders"]))
+            return Manifest(files, frozenset(stored["folders"]), str(stored.get("newsroom", "")))
     except (ValueError, TypeError, LookupError, AttributeError) as error:
         raise _unknown(path) from error
     raise _unknown(path)

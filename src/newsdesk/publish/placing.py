@@ -60,7 +60,7 @@ def put_into_place(disk: Disk, work: Work, progress: Progress) -> Written:
     written = describe(disk, work)
     owned = disk.written.folders | disk.pending.folders
     folders = {folder for folder in _folders(work.files) if folder in owned or not disk.has_folder(folder)}
-    manifest = Manifest(work.files, frozenset(folders))
+    manifest = Manifest(work.files, frozenset(folders), disk.newsroom)
     if not (work.staged or written.removed or disk.pending_path.exists()) and manifest == disk.written:
         return written
     _check_writable(disk, {folder_of(path) for path in (*(item.path for item in work.staged), *written.removed)})

@@ -16,23 +16,29 @@ from newsdesk.publish.placing import Staged, Work, describe, put_into_place
 
 
 def write_site(
-    out: Path, stages: Sequence[Stage], progress: Progress, cancelled: Callable[[], bool], dry_run: bool = False
+    out: Path,
+    newsroom: str,
+    stages: Sequence[Stage],
+    progress: Progress,
+    cancelled: Callable[[], bool],
+    dry_run: bool = False,
 ) -> Written:
     """Make what is needed of `stages` and put it into the folder `out`, which has passed `check_folder`.
 
+    It becomes, or goes on being, the site of the newsroom with the id `newsroom`.
     A file stays untouched when its key is that of the last export, or when the same bytes come out. All that is
     new is written aside first; then files go into place in the order of the stages; then what we wrote and is not
     wanted any more is removed; then the manifest is replaced. A dry run only compares.
 
     Raises `Trouble` naming the file when the disk does not let us, when something that we did not write is in the
-    way or when another export holds the folder, and `Cancelled`. The site is then as it was, unless the disk
-    failed while files were put into place: then the next export puts it right.
+    way, when the folder holds another newsroom's site or when another export holds it, and `Cancelled`. The site
+    is then as it was, unless the disk failed while files were put into place: then the next export puts it right.
     """
     if dry_run:
-        disk = Disk(out)
+        disk = Disk(out, newsroom)
         return describe(disk, _prepare(disk, stages, progress, cancelled, dry_run))
     with held(out):
-        disk = Disk(out)
+        disk = Disk(out, newsroom)
         try:
             _make_empty(disk.aside)
             return put_into_place(disk, _prepare(disk, stages, progress, cancelled, dry_run), progress)

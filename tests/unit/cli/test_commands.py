@@ -60,6 +60,28 @@ def test_an_edit_changes_no_page_before_it_is_published(run: Run, sample: Path, 
     assert any(name.endswith("fish-prices-fall.html") for name in changed)
 
 
+def test_no_export_replaces_the_site_of_another_newsroom(run: Run, sample: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    run("-n", sample, "export", "site", site)
+    before = files_in(site)
+    run("new", tmp_path / "other")
+    for more in ([], ["--dry-run"]):
+        said = run("-n", tmp_path / "other", "export", "site", site, *more, code=3).stderr
+        assert f"“{site}” holds the site of another newsroom" in said
+        assert "Export into another folder, or delete that one first." in said
+    assert files_in(site) == before
+
+
+def test_a_restored_newsroom_goes_on_with_its_site(run: Run, sample: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    run("-n", sample, "export", "site", site)
+    run("-n", sample, "backup", tmp_path / "all.zip")
+    run("-n", sample, "export", "plain", tmp_path / "plain")
+    for number, kept in enumerate(("all.zip", "plain")):
+        run("restore", tmp_path / kept, tmp_path / f"again-{number}")
+        assert "0 removed" in run("-n", tmp_path / f"again-{number}", "export", "site", site).stdout
+
+
 def test_two_exports_are_the_same_bytes(run: Run, sample: Path, tmp_path: Path) -> None:
     for name in ("one", "two"):
         run("-n", sample, "export", "site", tmp_path / name)

@@ -35,7 +35,7 @@ def stage_of(files: Mapping[str, str]) -> Stage:
 
 def write(out: Path, files: Mapping[str, str], *, dry_run: bool = False, stop: bool = False) -> Written:
     """Bring `out` to these files."""
-    return write_site(out, [stage_of(files)], lambda *_: None, lambda: stop, dry_run)
+    return write_site(out, "ours", [stage_of(files)], lambda *_: None, lambda: stop, dry_run)
 
 
 def texts(out: Path) -> dict[str, str]:
@@ -84,7 +84,7 @@ def test_another_key_with_the_same_bytes_touches_only_the_manifest(out: Path) ->
     before = marks(out)
     stage = stage_of(FIRST)
     other = Stage(stage.name, [Output("other", output.paths) for output in stage.outputs], stage.make)
-    written = write_site(out, [other], lambda *_: None, lambda: False)
+    written = write_site(out, "ours", [other], lambda *_: None, lambda: False)
     assert not written.changed
     after = marks(out)
     assert {path for path in before if before[path] != after[path]} == {".newsdesk/manifest.json"}
@@ -186,6 +186,32 @@ def test_a_manifest_cannot_make_us_remove_what_lies_outside(out: Path) -> None:
     (out / "a.html").unlink()
     write(out, FIRST)
     assert canary.read_text() == "one"
+
+
+def test_the_site_of_another_newsroom_is_left_alone(out: Path) -> None:
+    before = marks(out)
+    for dry_run in (True, False):
+        with pytest.raises(Trouble, match="site of another newsroom"):
+            write_site(out, "theirs", [stage_of({})], lambda *_: None, lambda: False, dry_run)
+    assert marks(out) == before
+
+
+def test_a_site_that_another_newsroom_has_begun_is_left_alone(out: Path) -> None:
+    (out / ".newsdesk" / "manifest.json").rename(out / ".newsdesk" / "next.json")
+    before = marks(out)
+    with pytest.raises(Trouble, match="site of another newsroom"):
+        write_site(out, "theirs", [stage_of(FIRST)], lambda *_: None, lambda: False)
+    assert marks(out) == before
+
+
+def test_a_manifest_of_an_earlier_version_gets_the_newsroom(out: Path) -> None:
+    manifest = out / ".newsdesk" / "manifest.json"
+    now = manifest.read_text()
+    manifest.write_text(now.replace('"newsroom":"ours",\n', ""))
+    assert manifest.read_text() != now
+    written = write(out, FIRST)
+    assert (written.new, written.changed, written.removed) == ((), (), ())
+    assert manifest.read_text() == now
 
 
 def test_a_damaged_manifest_is_named(out: Path) -> None:
