@@ -11,6 +11,7 @@ from newsdesk.backups.photos import copy_photos, names_of
 from newsdesk.backups.places import free_name, list_room, new_room, thin_room, work_in
 from newsdesk.backups.records import Backup, CopiedOff, Copying
 from newsdesk.backups.watching import PACKING, Watch
+from newsdesk.disks import same_disk
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_, tr
 
@@ -49,7 +50,7 @@ def copy_off(folder: Path, newest: Backup, place: Path, watch: Watch) -> CopiedO
     `Trouble` when the disk fails or is full: what was there is as it was.
     """
     started = time.monotonic()
-    near = _is_same_disk(folder, place)
+    near = same_disk(folder, place)
     contents, source = newest.contents, newest.file.parent
     with work_in(place) as work:
         room = new_room(place, contents.newsroom, contents.title)
@@ -85,7 +86,3 @@ def _copy_zip(file: Path, target: Path, aside: Path, watch: Watch) -> None:
             place=str(target.parent.parent),
         )
     move(aside, target)
-
-
-def _is_same_disk(folder: Path, place: Path) -> bool:
-    return folder.stat().st_dev == place.stat().st_dev

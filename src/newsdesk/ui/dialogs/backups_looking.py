@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from newsdesk.backups import Usage
+from newsdesk.disks import same_disk
 from newsdesk.model.ids import NewsroomId
 from newsdesk.newsroom.backing_up import (
     ListedBackup,
@@ -49,13 +50,6 @@ def look_for_backups(folder: Path, state: Path, newsroom: NewsroomId) -> Found:
         room,
         second,
         last_copy_off(state, newsroom),
-        near=second is not None and _is_same_disk(folder, second),
+        near=second is not None and same_disk(folder, second),
         away=second is not None and not second.is_dir(),
     )
-
-
-def _is_same_disk(folder: Path, place: Path) -> bool:
-    try:
-        return folder.stat().st_dev == place.stat().st_dev
-    except OSError:
-        return False
