@@ -83,6 +83,8 @@ def read_memory(state: Path) -> Remembered:
 def write_memory(state: Path, before: Remembered, after: Remembered) -> bool:
     """Keep `after` where `before` was read; whether that could be done. A damaged file is put aside, not lost."""
     if after == before:
+        if before.known and not before.damaged:
+            _bring_up_copy(state)
         return True
     if not before.known:
         return False
@@ -92,10 +94,18 @@ def write_memory(state: Path, before: Remembered, after: Remembered) -> bool:
             after = replace(after, broken=Broken(str(_put_aside(state)), before.lost))
         content = _content(after)
         _write_through(state / FILE, content)
-        with suppress(OSError):  # it is the copy: the file itself is there, and whole
-            _write_through(state / COPY, content)
+        _bring_up_copy(state)
         return True
     return False
+
+
+def _bring_up_copy(state: Path) -> None:
+    """Have the copy say what the file says: whoever wrote the file last may have been killed before."""
+    with suppress(OSError):  # it is the copy: the file itself is there, and whole
+        content = (state / FILE).read_bytes()
+        if not (state / COPY).exists() or (state / COPY).read_bytes() != content:
+            _write_through(state / COPY, content)
+        (state / f"{COPY}.part").unlink(missing_ok=True)
 
 
 def memory_damage(state: Path) -> Trouble | None:

@@ -151,3 +151,14 @@ def test_nothing_is_told_where_nothing_is_wrong(tmp_path: Path, state: Path) -> 
     assert memory_damage(state) is None
     (state / "newsrooms.json").unlink()
     assert (memory_damage(state), backup_memory(state, ONE).second) == (None, "/stick")
+
+
+def test_a_copy_that_was_left_behind_is_brought_up(tmp_path: Path) -> None:
+    remember_newsroom(tmp_path / "a", tmp_path)
+    file, copy = tmp_path / "newsrooms.json", tmp_path / "newsrooms.json.bak"
+    remember_newsroom(tmp_path / "b", tmp_path)
+    copy.write_text("{}", encoding="utf-8")
+    (tmp_path / "newsrooms.json.bak.part").write_text("half", encoding="utf-8")
+    remember_newsroom(tmp_path / "b", tmp_path)
+    assert copy.read_bytes() == file.read_bytes()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [file.name, copy.name]
