@@ -91,7 +91,6 @@ class Rescue(QObject):
 
 def _is_readable(folder: Path) -> bool:
     """Whether the newsroom can be opened to be looked at: its own record, its editions and its list."""
-
     try:
         with open_reader(folder) as reader:
             return bool(reader.newsroom() and reader.every(Edition) and reader.listing(EVERY_ARTICLE, None, 100))
