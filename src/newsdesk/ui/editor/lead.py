@@ -21,6 +21,7 @@ from newsdesk.i18n import Message, tr
 from newsdesk.model.ids import ArticleId
 from newsdesk.newsroom import PhotoUse
 from newsdesk.ui.context import Context
+from newsdesk.ui.kit.flow import FlowLayout
 from newsdesk.ui.kit.icons import pixmap
 from newsdesk.ui.kit.look import Look
 from newsdesk.ui.kit.widgets import button, label, on_look
@@ -46,10 +47,12 @@ class EmptyLead(QWidget):
         row.setSpacing(4)
         row.addWidget(sign)
         row.addSpacing(8)
-        row.addWidget(label(tr("Drop the lead photo here or"), "soft"))
-        row.addWidget(button(tr("choose…"), self.choosing.emit, "link"))
-        row.addStretch(1)
-        row.addWidget(button(tr("From the newsroom’s photos…"), self.picking.emit, "link"))
+        # Two ways, which go below one another where the column is narrow.
+        ways = FlowLayout(gap=8)
+        row.addLayout(ways, 1)
+        ways.addWidget(label(tr("Drop the lead photo here or"), "soft"))
+        ways.addWidget(button(tr("choose…"), self.choosing.emit, "link"))
+        ways.addWidget(button(tr("From the newsroom’s photos…"), self.picking.emit, "link"))
         on_look(self, look, lambda: sign.setPixmap(pixmap("lead", look.colour("soft"), 20, 2)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
