@@ -78,7 +78,8 @@ def _counts(report: Report) -> str:
 def _left_out(left: LeftOut, zone: ZoneInfo) -> Iterator[Message]:
     """What is not in the site, and why."""
     if left.drafts:
-        one, more = N_("1 draft is not in this site."), N_("{count} drafts are not in this site.")
+        one = N_("1 unpublished article is not in this site.")
+        more = N_("{count} unpublished articles are not in this site.")
         yield message(one if left.drafts == 1 else more, count=left.drafts)
     for waiting in left.waiting:
         text = N_("“{name}” is not in this site before {time}.")

@@ -27,7 +27,13 @@ def left_out_text(report: Report) -> str:
     left, said = report.left_out, []
     waiting = len(left.waiting)
     if left.drafts:
-        said.append(ntr("1 draft is not in this site.", "{count} drafts are not in this site.", left.drafts))
+        said.append(
+            ntr(
+                "1 unpublished article is not in this site.",
+                "{count} unpublished articles are not in this site.",
+                left.drafts,
+            )
+        )
     if waiting:
         said.append(ntr("1 article waits for its time.", "{count} articles wait for their time.", waiting))
     if left.withheld:
