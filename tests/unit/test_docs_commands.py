@@ -34,3 +34,15 @@ def test_the_readme_shows_the_verbs_that_there_are() -> None:
     assert there
     assert sorted(there - shown) == []
     assert sorted(shown - there) == []
+
+
+def test_the_page_of_the_command_line_names_articles_of_the_sample() -> None:
+    """Whoever types its examples on a sample newsroom finds the articles there."""
+    page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+    samples = (ROOT / "resources" / "samples" / "articles").glob("*.md")
+    texts = [sample.read_text(encoding="utf-8") for sample in samples]
+    slugs = {found[1] for text in texts if (found := re.search(r"^slug: (\S+)$", text, re.MULTILINE))}
+    named = set(re.findall(r"^    newsdesk (?:publish|history) (\S+)", page, re.MULTILINE))
+    named |= {slug.rpartition("/")[2] for slug in re.findall(r"^- its .*slug.*: `(.+)`;$", page, re.MULTILINE)}
+    assert len(named) > 1
+    assert named <= slugs
