@@ -37,8 +37,8 @@ screenshots: $(READY) ## take the pictures of the window in docs/images anew
 
 demo: $(READY) ## make the sample newsroom and export its site into build/demo
 	test -e build/demo/newsroom/newsroom.db || $(BIN)/newsdesk new build/demo/newsroom --sample
-	$(BIN)/newsdesk -n build/demo/newsroom export site build/demo/site
-	@echo "Open build/demo/site/index.html in a browser."
+	$(BIN)/newsdesk -n build/demo/newsroom export site build/demo/newsroom-site
+	@echo "Open build/demo/newsroom-site/index.html in a browser."
 
 bench: .venv/.bench ## measure beside Hugo and cp -r
 	$(BIN)/python benchmarks/run.py $(ARGS)

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 DEMO = Path("build/demo")
+SITE = DEMO / "site"
 
 
 def has_display() -> bool:
@@ -22,6 +23,9 @@ def made_sample() -> Path:
     if has_display() and (folder / "newsroom.db").exists():
         return folder
     shutil.rmtree(folder, ignore_errors=True)
+    # The new one is another newsroom, and no newsroom exports over the site of another.
+    if not has_display():
+        shutil.rmtree(SITE, ignore_errors=True)
     DEMO.mkdir(parents=True, exist_ok=True)
     subprocess.run([sys.executable, "-m", "newsdesk", "new", str(folder), "--sample"], check=True)
     return folder

@@ -17,17 +17,22 @@ TOUR = README.partition("## Five minutes on the command line")[2].partition("\n#
 
 def test_every_command_of_the_tour_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("NEWSDESK_NEWSROOM", "build/demo/newsroom")
-    (tmp_path / "build").mkdir()
-    (tmp_path / "night-bus.md").write_text(_block("markdown"), encoding="utf-8")
-    _run("newsdesk new build/demo/newsroom --sample")
+    (tmp_path / "build" / "demo").mkdir(parents=True)  # as `make run` leaves it
+    article = re.search(r"Save this as `(.+?)`", TOUR)
+    assert article
+    (tmp_path / article[1]).write_text(_block("markdown"), encoding="utf-8")
     commands = [line for block in re.findall(r"```sh\n(.*?)```", TOUR, re.DOTALL) for line in block.splitlines()]
     ours = [line for line in commands if line.startswith("newsdesk")]
     assert len(ours) > 7
+    exported = re.search(r"^export (\w+)=(\S+)", TOUR, re.MULTILINE)
+    assert exported
     for line in ours:
         _run(line)
+        monkeypatch.setenv(exported[1], exported[2])
     assert (tmp_path / "build/demo/night-bus.zip").is_file()
-    assert (tmp_path / "build/demo/site/index.html").is_file()
+    assert (tmp_path / "build/demo/tour-site/index.html").is_file()
+    # A clone of the source stays clean: build is not tracked.
+    assert [path.name for path in tmp_path.iterdir()] == ["build"]
 
 
 def _block(language: str) -> str:
