@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from newsdesk.backups import Backup
 from newsdesk.cli.output import Json, print_data, print_json, printable, say
 from newsdesk.cli.progress_bar import Bar
 from newsdesk.cli.surroundings import PLACE, Surroundings, json_option, newsroom_option
@@ -28,7 +29,7 @@ from newsdesk.newsroom.checking_up import (
     saved_words,
 )
 from newsdesk.paths import state_folder
-from newsdesk.store import Finding, SalvagedInPlace
+from newsdesk.store import Finding, SalvagedInPlace, newsroom_id_of
 
 _SOMETHING = 1
 """The exit code when something is wrong, and stays so."""
@@ -62,7 +63,8 @@ def command(
     with Bar() as bar:
         health = examine(place, bar, thorough=thorough)
     if salvage:
-        _salvage(place, health, as_json)
+        whole = _salvage(place, health, as_json)
+        context.exit(0 if whole else _SOMETHING)
     elif repair and health.findings:
         left = _repair(surroundings, health, as_json)
         context.exit(_SOMETHING if left else 0)
@@ -88,11 +90,19 @@ def _tell(folder: Path, health: Health, as_json: bool) -> None:
 
 
 def _say_ways_out(folder: Path) -> None:
-    newest = newest_backup(folder, state_folder())
-    if newest is not None:
-        text = N_("To bring back the newest backup: newsdesk restore --over {file} {folder}")
-        say(message(text, file=str(newest.file), folder=str(folder)))
+    _say_newest(folder, newest_backup(folder, state_folder()))
     say(message(N_("To save what can be read: newsdesk doctor --salvage {folder}"), folder=str(folder)))
+
+
+def _say_newest(folder: Path, newest: Backup | None) -> None:
+    """Name the newest backup and how to bring it back; a newsroom whose id was lost counts as another one."""
+    if newest is None:
+        return
+    if newsroom_id_of(folder) in (None, newest.contents.newsroom):
+        text = N_("To bring back the newest backup: newsdesk restore --over {file} {folder}")
+    else:
+        text = N_("To bring back the newest backup into an empty folder: newsdesk restore {file} FOLDER")
+    say(message(text, file=str(newest.file), folder=str(folder)))
 
 
 def _repair(surroundings: Surroundings, health: Health, as_json: bool) -> tuple[Finding, ...]:
@@ -112,24 +122,30 @@ def _repair(surroundings: Surroundings, health: Health, as_json: bool) -> tuple[
     return done.left
 
 
-def _salvage(folder: Path, health: Health, as_json: bool) -> None:
+def _salvage(folder: Path, health: Health, as_json: bool) -> bool:
+    """Save what can be read, tell what came of it, and say whether that was all there is."""
     if not health.damaged:
         raise Trouble(
             N_("The newsroom in {folder} is not damaged: there is nothing to salvage."),
             N_("To put smaller things right: newsdesk doctor --repair"),
             folder=str(folder),
         )
+    newest = newest_backup(folder, state_folder())  # while it is known which newsroom this is
     with Bar() as bar:
         done = salvage_newsroom(folder, clock=now, progress=bar)
+    whole = done.salvaged.whole
     if as_json:
-        print_json(_salvaged(done))
-        return
+        print_json(_salvaged(done, newest))
+        return whole
     for text in salvage_words(done.salvaged):
         print_data(printable(text))
     for saved in done.salvaged.kinds:
         if saved.lost:
             print_data(f"  {saved_words(saved)}")
+    if not whole:
+        _say_newest(folder, newest)
     say(message(N_("The damaged files are kept in {folder}."), folder=str(done.aside)))
+    return whole
 
 
 def _print(text: str, names: Sequence[str], advice: str = "") -> None:
@@ -167,12 +183,21 @@ def _repaired(done: Repaired) -> Json:
     }
 
 
-def _salvaged(done: SalvagedInPlace) -> Json:
+def _salvaged(done: SalvagedInPlace, newest: Backup | None) -> Json:
     salvaged = done.salvaged
     return {
         "saved": {saved.table: {"saved": saved.saved, "lost": saved.lost} for saved in salvaged.kinds},
-        "lost": list(salvaged.lost),
+        "lost": [
+            {
+                "kind": saved.table,
+                "count": saved.lost,
+                "names": list(salvaged.lost) if saved.table == "article" else [],
+            }
+            for saved in salvaged.kinds
+            if saved.lost
+        ],
         "revived": list(salvaged.revived),
         "cut": list(salvaged.cut),
+        "backup": str(newest.file) if newest else None,
         "aside": str(done.aside),
     }

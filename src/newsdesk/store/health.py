@@ -38,6 +38,7 @@ class Fault(StrEnum):
     ORIGINALS_MISSING = "originals_missing"
     ORIGINALS_ALTERED = "originals_altered"
     SPARE_ORIGINALS = "spare_originals"
+    KEPT_ORIGINALS = "kept_originals"
     LEFTOVERS = "leftovers"
     CONFLICTS = "conflicts"
 
@@ -63,6 +64,7 @@ REMEDIES = {
     Fault.ORIGINALS_MISSING: Remedy.BACKUP,
     Fault.ORIGINALS_ALTERED: Remedy.BACKUP,
     Fault.SPARE_ORIGINALS: Remedy.LOOK,
+    Fault.KEPT_ORIGINALS: Remedy.LOOK,
     Fault.LEFTOVERS: Remedy.REPAIR,
     Fault.CONFLICTS: Remedy.LOOK,
 }

@@ -71,6 +71,11 @@ class Salvaged:
     cut: tuple[str, ...]
     closed: int
 
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is known to be lost."""
+        return not (self.lost or self.cut or any(saved.lost for saved in self.kinds))
+
 
 @dataclass(slots=True)
 class _Taken:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
+import pytest
 from click.testing import Result
 
 Run = Callable[..., Result]
@@ -94,6 +95,43 @@ def test_salvage_is_told_in_words(run: Run, sample: Path) -> None:
     result = run("doctor", sample, "--salvage")
     assert "articles were saved." in result.stdout
     assert "set-aside" in result.stderr
+
+
+@pytest.fixture
+def without_photos(run: Run, sample: Path) -> tuple[Path, str]:
+    """A newsroom of which the pages with the photos are trash, and its backup."""
+    backup = run("backup", "-n", sample).stdout.split()[0]
+    connection = sqlite3.connect(sample / "newsroom.db")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    hashes = [row[0].encode() for row in connection.execute("SELECT hash FROM photo")]
+    connection.close()
+    content = (sample / "newsroom.db").read_bytes()
+    for page in range(len(content) // 4096):
+        if any(hash in content[page * 4096 : page * 4096 + 4096] for hash in hashes):
+            trash(sample, page)
+    return sample, backup
+
+
+def test_a_salvage_that_loses_photos_fails_and_lists_them(run: Run, without_photos: tuple[Path, str]) -> None:
+    folder, backup = without_photos
+    done = json.loads(run("doctor", folder, "--salvage", "--json", code=1).stdout)
+    assert {"kind": "photo", "count": 12, "names": []} in done["lost"]
+    assert done["backup"] == backup
+
+
+def test_after_a_salvage_the_way_back_is_named_and_originals_are_to_be_kept(
+    run: Run, without_photos: tuple[Path, str]
+) -> None:
+    folder, backup = without_photos
+    result = run("doctor", folder, "--salvage", code=1)
+    assert "0 of 12 photos" in result.stdout
+    assert f"newsdesk restore --over {backup} {folder}" in result.stderr
+    told = run("doctor", folder, code=1).stdout
+    assert "12 files among the originals belong to no photo." in told
+    assert "They may belong to photos whose record was lost: keep them." in told
+    assert "Delete" not in told
+    run("restore", "--over", backup, folder)
+    run("doctor", folder)
 
 
 def test_only_a_damaged_newsroom_is_salvaged(run: Run, sample: Path) -> None:

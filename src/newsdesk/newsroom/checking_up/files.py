@@ -12,7 +12,7 @@ from newsdesk import photos
 from newsdesk.model.photo import Photo
 from newsdesk.newsroom.photos import ORIGINALS
 from newsdesk.newsroom.placing_newsrooms import second_files
-from newsdesk.store import FILE_NAME, OWNER_NAME, Fault, Finding, found
+from newsdesk.store import ASIDE_NAME, FILE_NAME, OWNER_NAME, Fault, Finding, found
 
 _PIECE = 1 << 20
 DEAD_AFTER = 24 * 60 * 60
@@ -35,7 +35,8 @@ def originals_faults(
     yield from found(Fault.ORIGINALS_ALTERED, altered)
     known = {original_of(folder, photo) for photo in records}
     spare = [path.name for path in _files(folder / ORIGINALS) if path not in known and path.name[0] != "."]
-    yield from found(Fault.SPARE_ORIGINALS, spare)
+    replaced = any(folder.glob(f"{ASIDE_NAME}/*/{FILE_NAME}"))  # its records may be lost that these belong to
+    yield from found(Fault.KEPT_ORIGINALS if replaced else Fault.SPARE_ORIGINALS, spare)
 
 
 def original_of(folder: Path, photo: Photo) -> Path:

@@ -7,6 +7,15 @@ from collections.abc import Callable
 from newsdesk.i18n import ntr, tr
 from newsdesk.store import Fault, Finding, Remedy, Salvaged, Saved
 
+
+def _spare(count: int) -> str:
+    return ntr(
+        "{count} file among the originals belongs to no photo.",
+        "{count} files among the originals belong to no photo.",
+        count,
+    )
+
+
 _FOUND: dict[Fault, Callable[[int], str]] = {
     Fault.DAMAGED: lambda count: ntr(
         "The newsroom’s file is damaged, in {count} place.",
@@ -48,11 +57,8 @@ _FOUND: dict[Fault, Callable[[int], str]] = {
         "The originals of {count} photos are not the files that were added.",
         count,
     ),
-    Fault.SPARE_ORIGINALS: lambda count: ntr(
-        "{count} file among the originals belongs to no photo.",
-        "{count} files among the originals belong to no photo.",
-        count,
-    ),
+    Fault.SPARE_ORIGINALS: _spare,
+    Fault.KEPT_ORIGINALS: _spare,
     Fault.LEFTOVERS: lambda count: ntr(
         "{count} file was left by a Newsdesk that did not end properly.",
         "{count} files were left by a Newsdesk that did not end properly.",
@@ -78,7 +84,8 @@ _HELPS: dict[Fault, Callable[[], str]] = {
     Fault.ORIGINALS_ALTERED: lambda: tr(
         "Repair brings back those that a backup has, and keeps the altered files aside."
     ),
-    Fault.SPARE_ORIGINALS: lambda: tr("Newsdesk leaves such files alone. Delete what nobody misses."),
+    Fault.SPARE_ORIGINALS: lambda: tr("Newsdesk leaves such files alone."),
+    Fault.KEPT_ORIGINALS: lambda: tr("They may belong to photos whose record was lost: keep them."),
     Fault.LEFTOVERS: lambda: tr("Nothing is lost by them. Repair clears them away."),
     Fault.CONFLICTS: lambda: tr(
         "Look into each before you delete it: it may hold text that this newsroom has not."
