@@ -47,6 +47,10 @@ class Keeping:
             self._kept.add(article)
             self._seen.add(article)
 
+    def begun(self, articles: Iterable[str]) -> None:
+        """These were made in this step: nothing stood before."""
+        self._seen.update(articles)
+
     def moved(self, changes: Iterable[Change]) -> list[Snapshot]:
         """The articles that came into another status, but for those that this step kept by name."""
         moved = {change.id for change in changes if change.kind is Article and "status" in change.fields}

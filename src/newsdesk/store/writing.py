@@ -77,7 +77,8 @@ class Writing:
         kind = type(record)
         before = self._read.get(kind, record.id)
         if before is None:
-            self.keep_before(record)
+            if kind is Placement:
+                self.keep_before(record)
             self.add(record)
         elif before != record:
             self.keep_before(record)
@@ -95,8 +96,9 @@ class Writing:
             for record in group:
                 known = record.id in there or record.id in new
                 rest.append(record) if known else new.update({record.id: record})
-            for record in new.values():
-                self.keep_before(record)
+            if kind is Placement:
+                for record in new.values():
+                    self.keep_before(record)
             self._insert(SHAPES[kind], list(new.values()))
             for record in rest:
                 self.put(record)
@@ -195,6 +197,8 @@ class Writing:
         return made
 
     def _insert(self, shape: Shape, records: Sequence[Record]) -> None:
+        if shape.kind is Article:
+            self._keeping.begun(record.id for record in records)
         for start in range(0, len(records), BATCH):
             batch = records[start : start + BATCH]
             self._many(
