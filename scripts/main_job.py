@@ -12,12 +12,13 @@ from newsdesk.model.credit import Credit
 from newsdesk.model.ids import ArticleId
 from newsdesk.model.placement import Placement
 from newsdesk.model.section import Section
-from newsdesk.newsroom import Described, describe_photo, set_section, set_status, set_topics
+from newsdesk.newsroom import Described, describe_photo, set_bylines, set_section, set_status, set_topics
 from newsdesk.paths import resources
 from newsdesk.settings import Preferences, Theme, Way
 from newsdesk.store import Store
 from newsdesk.ui.dialogs.publish_sheet import PublishSheet
-from window_driver import Driver
+from newsdesk.ui.photo_card import PhotoCard
+from window_driver import Driver, without_display
 
 SIZE = (1600, 900)
 PHOTO = "ferry-morning.jpg"
@@ -49,8 +50,9 @@ def do_main_job(folder: Path, out: Path) -> list[Path]:
     driver.wait(lambda: window.preview.is_up_to_date, "The preview")
     driver.settle(1_000)
     driver.save(window.preview, out / "preview.png")
-    driver.save(driver.frame, out / "window.png")
     _publish(driver, out / "site")
+    driver.settle(1_000)
+    driver.save(driver.frame, out / "window.png")
     driver.close()
     return [out / "window.png", out / "preview.png", out / "site" / "index.html"]
 
@@ -72,7 +74,7 @@ def _photos(driver: Driver) -> tuple[Placement, ...]:
 
 
 def _file(driver: Driver) -> None:
-    """Say what the photo shows and whose it is, and put the article into its section."""
+    """Say what the photo shows and whose it is, sign the article, and put it into its section."""
     context, id = driver.window.context, _opened(driver)
     harbour = next(section for section in context.read.every(Section) if section.names[0].text == "Harbour")
     said = Described(
@@ -84,12 +86,15 @@ def _file(driver: Driver) -> None:
 
     def work(store: Store) -> None:
         describe_photo(store, id, lead, said)
+        set_bylines(store, id, [("Inês Costa", "")])
         set_section(store, id, harbour.id)
         set_topics(store, id, ["Ferries", "Work"])
         set_status(store, [id], Status.READY)
 
     context.do(work, lambda _none: written.append(True))
     driver.wait(lambda: written, "The caption")
+    for card in driver.window.editor.findChildren(PhotoCard):
+        card.shut()
 
 
 def _publish(driver: Driver, site: Path) -> None:
@@ -105,3 +110,15 @@ def _publish(driver: Driver, site: Path) -> None:
     driver.wait(lambda: finished, "The site")
     print(sheet.outcome.summary, file=sys.stderr)
     sheet.reject()
+
+
+def main() -> int:
+    """Do it in the newsroom and for the folder that are given, without a screen, and name the files."""
+    without_display()
+    for path in do_main_job(Path(sys.argv[1]), Path(sys.argv[2])):
+        print(path)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
