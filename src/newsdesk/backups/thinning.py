@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from newsdesk.backups.records import Backup, Kind
 
@@ -23,6 +23,9 @@ _RULES: tuple[tuple[Callable[[datetime], Hashable], int | None], ...] = (
     (lambda made: (made.year, made.month), None),
 )
 """Of each hour, day, week and month the newest is kept, and how many of them: None for all there are."""
+
+_HOUR = timedelta(hours=1)
+"""What was made so shortly before the newest all stays."""
 
 _DAYS = 1
 """The rule that says how long one stays that was made by hand, or before something that could go wrong."""
@@ -66,8 +69,17 @@ def thinned(backups: Sequence[Backup], budget: int) -> tuple[Backup, ...]:
 
 
 def spread(points: Sequence[Point]) -> set[int]:
-    """The places of those, among backups with the newest first, that are kept when there is room for all."""
-    kept: set[int] = set()
+    """The places of those, among backups with the newest first, that are kept when there is room for all.
+
+    Those that came by themselves are looked at alone as well: one that a person made pushes none of them out.
+    """
+    passing = [place for place, point in enumerate(points) if point.passing]
+    return _ruled(points) | {passing[kept] for kept in _ruled([points[place] for place in passing])}
+
+
+def _ruled(points: Sequence[Point]) -> set[int]:
+    """The places of those that are young, the newest of their time, or made on purpose some days ago."""
+    kept = set(range(_young(points)))
     for rule, (period, most) in enumerate(_RULES):
         seen: list[Hashable] = []
         for place, point in enumerate(points):
@@ -80,6 +92,14 @@ def spread(points: Sequence[Point]) -> set[int]:
             elif rule == _DAYS and not point.passing:
                 kept.add(place)
     return kept
+
+
+def _young(points: Sequence[Point]) -> int:
+    """How many, the newest first, were made in the hour that ends with the newest, as far as the clock ran on."""
+    for place, point in enumerate(points):
+        if point.era != points[0].era or points[0].made - point.made >= _HOUR:
+            return place
+    return len(points)
 
 
 def fitting(points: Sequence[Point], budget: int) -> int:

@@ -245,7 +245,7 @@ def test_the_state_of_a_backup_replaces_the_present_one(
     restore_over(restored.before.file, room, state=state, clock=Clock())
     assert headline(room) == "Later words"
     assert (room / "theme" / "later.css").exists()
-    assert [one.backup.kind for one in backups_of(room, state)] == [Kind.RESTORE, Kind.RESTORE]
+    assert [one.backup.kind for one in backups_of(room, state)] == [Kind.RESTORE, Kind.RESTORE, Kind.TIMED]
 
 
 def test_what_cannot_be_set_aside_is_not_replaced(room: Path, back: Back, change: Change, state: Path) -> None:

@@ -37,11 +37,12 @@ def test_of_each_hour_the_newest_of_each_day_and_so_on() -> None:
     stays = kept(backups)
     ages = [(backups[-1].made - backups[order].made) for order in stays]
     assert stays[-1] == len(backups) - 1
-    assert sum(age < DAY for age in ages) == 24
+    assert sum(age < HOUR for age in ages) == 3
+    assert sum(HOUR <= age < DAY for age in ages) == 23
     assert len([age for age in ages if DAY <= age < 6 * DAY]) == 5
     months = {(backups[order].made.year, backups[order].made.month) for order in stays}
     assert len(months) == 4
-    assert len(stays) < 24 + 7 + 4 + 4
+    assert len(stays) < 2 + 24 + 7 + 4 + 4
 
 
 def test_little_that_was_made_is_all_kept() -> None:
@@ -51,10 +52,30 @@ def test_little_that_was_made_is_all_kept() -> None:
 def test_what_was_made_by_hand_or_before_something_drastic_stays_for_days() -> None:
     minutes = timedelta(minutes=1)
     backups = [a_backup(order, START + order * minutes, kind=kind) for order, kind in enumerate(Kind)]
-    backups.append(a_backup(9, START + 9 * minutes))
+    backups += [a_backup(9, START + 9 * minutes), a_backup(10, START + 2 * HOUR)]
     assert [kind for order, kind in enumerate(Kind) if order not in kept(backups)] == [Kind.TIMED, Kind.CLOSING]
     later = [*backups, *(a_backup(10 + day, START + day * DAY + HOUR) for day in range(1, 9))]
     assert kept(later)[:1] == [9]
+
+
+def test_what_was_made_within_the_last_hour_all_stays() -> None:
+    assert kept(every(timedelta(minutes=1), 200)) == [59, 119, *range(140, 200)]
+
+
+def test_one_by_hand_does_not_push_out_the_timed_one_a_minute_before() -> None:
+    timed, by_hand = a_backup(0), a_backup(1, START + timedelta(minutes=1), kind=Kind.BY_HAND)
+    later = [a_backup(2 + hour, START + hour * HOUR) for hour in range(1, 10)]
+    assert kept([timed, by_hand]) == [0, 1]
+    assert kept([timed, by_hand, *later])[:2] == [0, 1]
+
+
+@given(st.lists(st.tuples(moments, kinds), min_size=1, max_size=60))
+def test_those_that_came_by_themselves_stay_whatever_a_person_makes_beside(
+    made: list[tuple[datetime, Kind]],
+) -> None:
+    backups = made_in_turn([moment for moment, _ in made], [kind for _, kind in made])
+    passing = [one for one in backups if one.kind in (Kind.TIMED, Kind.CLOSING)]
+    assert set(kept(passing)) <= set(kept(backups))
 
 
 def test_copies_of_a_newsroom_do_not_thin_one_another() -> None:
