@@ -21,13 +21,14 @@ from newsdesk.newsroom.backing_up import (
     back_up,
     backups_of,
     copy_off,
+    newsroom_in,
     set_backup_place,
     set_second_place,
     unreadable_backups,
     write_backup_file,
 )
 from newsdesk.paths import state_folder
-from newsdesk.store import newsroom_id_of
+from newsdesk.store import FILE_NAME, newsroom_id_of
 
 
 @click.command("backup")
@@ -57,6 +58,7 @@ def command(
         raise click.UsageError("--list goes with --json alone, --json with --list, --second not with --no-second.")
     folder = surroundings.named(newsroom).folder()
     if listing:
+        _see_that_it_is_known(folder)
         _list(folder, as_json)
         return
     if place or second or no_second:
@@ -69,6 +71,16 @@ def command(
     _tell(made)
     if out is None:
         _copy(folder)
+
+
+def _see_that_it_is_known(folder: Path) -> None:
+    """Trouble where there neither is a newsroom nor was one: then nobody knows of which backups to tell."""
+    if not (folder / FILE_NAME).is_file() and newsroom_in(folder, state_folder()) is None:
+        raise Trouble(
+            N_("There is no newsroom in {folder}, so nobody knows whose backups to list."),
+            N_("Name the newsroom’s folder with -n, or bring one back: newsdesk restore BACKUP-OR-STICK FOLDER"),
+            folder=str(folder),
+        )
 
 
 def _choose(folder: Path, place: Path | None, second: Path | None, no_second: bool) -> None:

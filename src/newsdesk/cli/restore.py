@@ -12,12 +12,14 @@ from newsdesk.cli.output import print_data, say
 from newsdesk.cli.progress_bar import Bar
 from newsdesk.cli.records import local_minute
 from newsdesk.cli.surroundings import PLACE, tell_of_place
+from newsdesk.errors import Trouble
 from newsdesk.i18n import N_, message
 from newsdesk.model.ids import id_maker
 from newsdesk.newsroom import author_name, now, remember_newsroom, system_zone
-from newsdesk.newsroom.backing_up import Origin, origin_of, restore, restore_over
+from newsdesk.newsroom.backing_up import Origin, newest_backup_below, origin_of, restore, restore_over
 from newsdesk.newsroom.plain_copy import read_plain_copy
 from newsdesk.paths import state_folder
+from newsdesk.store import FILE_NAME
 
 
 @click.command("restore")
@@ -33,19 +35,43 @@ def command(file: Path, folder: Path, over: bool) -> None:
     # What was lost comes back wherever it is wanted: here it is said, and not refused.
     tell_of_place(folder)
     if file.is_dir():
+        _refuse_room(file, folder, over)
         if over:
             raise click.UsageError("A plain copy is read into a new or empty folder, and not with --over.")
         _read_plain(file, folder)
         return
+    if not over and (folder / FILE_NAME).is_file():
+        raise Trouble(
+            N_("There is a newsroom in {folder} already."),
+            N_("Choose an empty folder, or bring that newsroom back: newsdesk restore --over {file} {folder}"),
+            folder=str(folder),
+            file=str(file),
+        )
     with Bar() as bar:
         if over:
             restored = restore_over(file, folder, state=state_folder(), clock=now, progress=bar)
         else:
             restored = restore(file, folder, progress=bar)
-    if over:
-        _tell_of_origin(origin_of(restored.backup, folder, state_folder()))
     remember_newsroom(folder, state_folder())
     _tell(restored)
+    if over:
+        _tell_of_origin(origin_of(restored.backup, folder, state_folder()))
+
+
+def _refuse_room(file: Path, folder: Path, over: bool) -> None:
+    """Refuse a folder of backups, and name the newest one in it: only a person knows that it is the one."""
+    newest = newest_backup_below(file)
+    if newest is None:
+        return
+    command = N_("newsdesk restore --over {file} {folder}") if over else N_("newsdesk restore {file} {folder}")
+    raise Trouble(
+        N_("{place} is a folder of backups. The newest one in it is {file}, of “{title}”."),
+        N_("To bring that one back: {command}"),
+        place=str(file),
+        file=str(newest.file),
+        title=newest.contents.title,
+        command=str(message(command, file=str(newest.file), folder=str(folder))),
+    )
 
 
 def _tell_of_origin(origin: Origin) -> None:
@@ -53,11 +79,11 @@ def _tell_of_origin(origin: Origin) -> None:
     if origin.own:
         return
     if origin.folder is None:
-        say(message(N_("This backup was made in another folder: what a copy of the newsroom has can differ.")))
+        say(message(N_("It was made in another folder; what was changed here since is not in it.")))
         return
     say(
         message(
-            N_("This backup was made in another folder, {folder}: what a copy of the newsroom has can differ."),
+            N_("It was made in another folder, {folder}; what was changed here since is not in it."),
             folder=str(origin.folder),
         )
     )

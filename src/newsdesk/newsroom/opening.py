@@ -33,7 +33,10 @@ def choose_newsroom(named: Path | None, environment: Mapping[str, str], state: P
     if not default.is_dir():
         raise Trouble(
             N_("There is no newsroom yet."),
-            way_out=N_("Make one with “newsdesk new FOLDER”, or name one with “newsdesk -n FOLDER …”."),
+            way_out=N_(
+                "Make one with “newsdesk new FOLDER”, bring one back with “newsdesk restore BACKUP FOLDER”,"
+                " or name one with “newsdesk -n FOLDER …”."
+            ),
         )
     return default
 

@@ -72,7 +72,9 @@ def test_over_the_present_state(run: Run, room: Path, write: Callable[..., Path]
     run("import", write("one.md", "title: One"))
     file = Path(run("backup").stdout.strip())
     run("import", write("two.md", "title: Two"))
-    assert "a newsroom in" in run("restore", file, room, code=3).stderr
+    told = run("restore", file, room, code=3).stderr
+    assert "a newsroom in" in told
+    assert f"newsdesk restore --over {file} {room}" in told
     told = run("restore", file, room, "--over").stderr
     assert [row["headline"] for row in json.loads(run("list", "--json").stdout)] == ["One"]
     assert "The state before is in" in told
@@ -107,6 +109,27 @@ def test_without_backups_or_a_newsroom(run: Run, room: Path, tmp_path: Path) -> 
     run("backup", "-n", tmp_path / "nothing", "--second", tmp_path, code=3)
     assert not (tmp_path / "nothing").exists()
     assert "not a whole backup" in run("restore", room / "newsroom.db", tmp_path / "again", code=3).stderr
+
+
+def test_a_folder_of_backups_names_the_newest_and_the_command(run: Run, sample: Path, tmp_path: Path) -> None:
+    stick, again = tmp_path / "stick", tmp_path / "again"
+    stick.mkdir()
+    run("backup", "-n", sample, "--second", stick)
+    newest = Path(run("backup", "-n", sample).stdout.splitlines()[1])
+    for place in (stick, newest.parent):
+        told = run("restore", place, again, code=3).stderr
+        assert f"newsdesk restore {newest} {again}" in told
+        told = run("restore", "--over", place, sample, code=3).stderr
+        assert f"newsdesk restore --over {newest} {sample}" in told
+    assert not again.exists()
+    run("restore", newest, again)
+
+
+def test_a_list_without_any_newsroom_says_what_to_do(run: Run, tmp_path: Path) -> None:
+    told = run("backup", "--list", code=3).stderr
+    assert "There is no newsroom" in told
+    assert "newsdesk restore" in told
+    assert "-n" in run("backup", "-n", tmp_path / "nothing", "--list", "--json", code=3).stderr
 
 
 def many(write: Callable[..., Path], count: int) -> list[Path]:
@@ -192,5 +215,6 @@ def test_backups_of_a_copy_are_told_from_ones_own(run: Run, sample: Path, tmp_pa
     ]
     lines = run("backup", "-n", sample, "--list").stdout.splitlines()
     assert [f"made in {copy}" in line for line in lines] == [False, True]
-    assert f"made in another folder, {copy}" in run("restore", other, sample, "--over").stderr
+    told = run("restore", other, sample, "--over").stderr
+    assert f"It was made in another folder, {copy}; what was changed here since is not in it." in told
     assert "another folder" not in run("restore", own, sample, "--over").stderr

@@ -183,6 +183,16 @@ def newest_own_backup(folder: Path, state: Path) -> Backup | None:
     return newest
 
 
+def newest_backup_below(folder: Path) -> Backup | None:
+    """The newest backup in a place, or in a newsroom's room in one, of whichever newsroom; None if there is none.
+
+    Only among several newsrooms does the clock count, for each has an order of its own.
+    """
+    listings = (backups.list_room(folder), *backups.list_place(folder))
+    newest = [listing.backups[0] for listing in listings if listing.backups]
+    return max(newest, key=lambda backup: backup.made, default=None)
+
+
 def backup_usage(folder: Path, state: Path) -> Usage | None:
     """How much the backups of the newsroom in `folder` take in the first place; None when there are none."""
     id = newsroom_in(folder, state)
