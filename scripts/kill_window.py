@@ -27,8 +27,8 @@ TYPING = (0.5, 12.0)
 """Seconds from the first key to the kill, at least and at most."""
 PATIENCE = 60.0
 """Seconds after which a window that does not come counts as broken."""
-MOST_LOST = 2.5
-"""Seconds of typing that may be lost: two until a save begins, and what the save itself takes."""
+MOST_LOST = 2.0
+"""Seconds of typing that may be lost, at most."""
 BETWEEN = 0.25
 """Seconds from the moment that a text is handed over to the moment that its write begins, at most."""
 HEAD = ("run", "killed after (s)", "typed", "lost", "lost (s)", "told to stand until", "newsroom")
