@@ -83,6 +83,13 @@ def test_lists_the_versions_under_now(tab: HistoryTab, context: Context) -> None
     assert tab.model.index(0).data() == "Changed since the last version"
 
 
+def test_an_article_without_versions_says_so(tab: HistoryTab, context: Context) -> None:
+    made = context.do(lambda store: new_article(store, store.read.newsroom().main_edition, "Fresh")).result()
+    tab.show_article(made.id)
+    assert tab.model.index(0).data() == ""
+    wait_until(lambda: tab.model.index(0).data() == "No version is kept yet", "the answer")
+
+
 def test_now_is_as_the_last_version_once_that_is_kept(tab: HistoryTab, context: Context) -> None:
     id = listed(tab, context)
     context.do(lambda store: keep_version(store, id, "filed v2")).result()

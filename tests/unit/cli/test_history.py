@@ -34,7 +34,7 @@ def test_versions_are_listed_with_what_changed(run: Run) -> None:
     lines = run("history", "on-the-quay").stdout.splitlines()
     assert [line.split("  ", 3)[3] for line in lines] == [
         "filed v2  Nothing changed",
-        "Status    Kicker; Status; Text: 3 words added, 1 word removed",
+        "Status    Kicker; Status: Draft → Filed; Text: 3 words added, 1 word removed",
         "filed v1  Nothing changed",
         "Imported  Begun",
     ]

@@ -14,7 +14,7 @@ from newsdesk.model.revision import Reason, Revision, Snapshot
 from newsdesk.newsroom.finding import unique_ends
 from newsdesk.newsroom.history.names import namer, teller
 from newsdesk.newsroom.history.records import Version
-from newsdesk.newsroom.history.words import BEGUN, change_words
+from newsdesk.newsroom.history.words import BEGUN, version_words
 from newsdesk.newsroom.settling import expected
 from newsdesk.store import Reader, Store
 
@@ -38,9 +38,8 @@ def versions(
         # One by one: all versions of a long text at once would take much memory.
         for revision, before in pairwise(page):
             old = reader.snapshot(before.hash)
-            listed.append(
-                Version(revision, change_words(old, new, comparing.compare(old, new, names, tell, form)))
-            )
+            comparison = comparing.compare(old, new, names, tell, form)
+            listed.append(Version(revision, version_words(revision, old, new, comparison)))
             new = old
     if len(kept) <= end:
         listed.append(Version(page[-1], (message(BEGUN),)))

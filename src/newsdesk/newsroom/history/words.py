@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from newsdesk.comparing import Comparison, Kind, Passage, PhotoChange
+from newsdesk.comparing import Comparison, FieldChange, Kind, Passage, PhotoChange
 from newsdesk.i18n import N_, Message, message, ntr
 from newsdesk.model.counting import words_in
 from newsdesk.model.placement import Role
 from newsdesk.model.references import photo_line
-from newsdesk.model.revision import Reason, Snapshot
+from newsdesk.model.revision import Reason, Revision, Snapshot
 
 REASONS: Mapping[Reason, str] = {
     Reason.RELEASE: N_("Published"),
@@ -62,6 +62,7 @@ FIELD_NAMES: Mapping[str, str] = {
 
 BEGUN = N_("Begun")
 _NOTHING = N_("Nothing changed")
+_STATUS = N_("Status: {before} → {after}")
 _ONLY_LINES = N_("Text: empty lines only")
 _ONLY_SIGNS = N_("Text: signs only")
 _PHOTO_FIELDS: Mapping[str, str] = {
@@ -80,16 +81,32 @@ _PHOTOS: Mapping[tuple[Role, Kind], str] = {
 _OF_A_RELEASE = frozenset({"released", "first_released"})
 """Publishing says these with the status, and they say nothing without it."""
 
+_OF_AN_ACT = frozenset({Reason.SENT, Reason.REPLACED})
 
-def change_words(before: Snapshot, after: Snapshot, comparison: Comparison) -> tuple[Message, ...]:
+
+def _changes(before: Snapshot, after: Snapshot, comparison: Comparison) -> tuple[Message, ...]:
     """What changed between two versions: the fields, how many words of the text, and the photos."""
     changed = {change.field for change in comparison.fields}
     if "status" in changed:
         changed -= _OF_A_RELEASE
-    told = [message(FIELD_NAMES[change.field]) for change in comparison.fields if change.field in changed]
+    told = [_field_words(change) for change in comparison.fields if change.field in changed]
     told += _text_words(before, after, comparison)
     told += [each for change in comparison.photos for each in _photo_words(change)]
-    return tuple(told) or (message(_NOTHING),)
+    return tuple(told)
+
+
+def version_words(
+    revision: Revision, before: Snapshot, after: Snapshot, comparison: Comparison
+) -> tuple[Message, ...]:
+    """What changed in a version; nothing is said of one that was kept for what was done, when nothing did."""
+    told = _changes(before, after, comparison)
+    return told if told or revision.reason in _OF_AN_ACT else (message(_NOTHING),)
+
+
+def _field_words(change: FieldChange) -> Message:
+    if change.field == "status":
+        return message(_STATUS, before=change.before, after=change.after)
+    return message(FIELD_NAMES[change.field])
 
 
 def _text_words(before: Snapshot, after: Snapshot, comparison: Comparison) -> Iterator[Message]:

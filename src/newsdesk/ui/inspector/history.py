@@ -75,7 +75,7 @@ class HistoryTab(QWidget):
         self._id = id
         self._request += 1
         self.keep.close_field()
-        self.model.show_versions((), changed=False)
+        self.model.show_versions((), changed=None)
         self._stack.setCurrentIndex(NO_ARTICLE if id is None else VERSIONS)
         self._show_ready()
         self._read()

@@ -45,7 +45,7 @@ class HistoryModel(QAbstractListModel):
     def __init__(self, clock: Clock, zone: tzinfo, parent: QObject) -> None:
         super().__init__(parent)
         self.versions: list[Version] = []
-        self.changed = False
+        self.changed: bool | None = None
         self._clock = clock
         self._zone = zone
 
@@ -91,11 +91,15 @@ class HistoryModel(QAbstractListModel):
     def words(self, version: Version | None) -> str:
         """What changed."""
         if version is None:
+            if self.changed is None:
+                return ""
+            if not self.versions:
+                return tr("No version is kept yet")
             return tr("Changed since the last version") if self.changed else tr("As in the last version")
-        return tr(" · ").join(str(each) for each in version.words) or tr("The first version")
+        return tr(" · ").join(str(each) for each in version.words)
 
-    def show_versions(self, versions: Sequence[Version], *, changed: bool) -> None:
-        """Show these; `changed`: the article is not any more what the last of them says."""
+    def show_versions(self, versions: Sequence[Version], *, changed: bool | None) -> None:
+        """Show these; `changed`: the article is not what the last of them says any more, None until it is read."""
         self.beginResetModel()
         self.versions = list(versions)
         self.changed = changed

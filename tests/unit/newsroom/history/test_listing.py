@@ -31,6 +31,7 @@ from newsdesk.newsroom import (
     set_topics,
 )
 from newsdesk.newsroom.history import REASONS, compare_versions, keep_version, versions
+from newsdesk.newsroom.history.listing import snapshot_now
 from newsdesk.newsroom.history.words import FIELD_NAMES
 from newsdesk.store import Store
 from unit.newsroom.conftest import Clock
@@ -105,10 +106,20 @@ def test_versions_come_in_pages_as_they_were_kept_whatever_the_clock_says(
 def test_publishing_is_told_by_the_status(store: Store, article: Article) -> None:
     keep_version(store, article.id, "before")
     publish(store, article)
-    assert told(store, article)[0] == "Status"
+    assert told(store, article)[0] == "Status: Draft → Published"
     edit_text(store, article.id, {"kicker": "Harbour"})
     publish(store, article)
     assert told(store, article)[0] == "Kicker; Last published"
+
+
+@pytest.mark.parametrize("reason", [Reason.SENT, Reason.REPLACED])
+def test_what_was_only_sent_or_replaced_says_nothing_of_changes(
+    store: Store, article: Article, reason: Reason
+) -> None:
+    keep_version(store, article.id, "before")
+    with store.step(message("Keep"), undo=False):
+        store.keep(snapshot_now(store.read, article.id), reason)
+    assert told(store, article) == ["", "Begun"]
 
 
 def test_a_version_needs_a_name(store: Store, article: Article) -> None:
