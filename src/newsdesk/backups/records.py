@@ -20,6 +20,7 @@ class Kind(StrEnum):
     IMPORT = "import"
     MIGRATION = "migration"
     RESTORE = "restore"
+    REPAIR = "repair"
 
 
 @dataclass(frozen=True, slots=True)

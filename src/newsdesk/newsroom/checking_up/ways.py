@@ -35,7 +35,7 @@ def repair_newsroom(store: Store, health: Health, *, state: Path, progress: Prog
 
     def keep() -> Path:
         try:
-            return back_up(store.folder, Kind.BY_HAND, state=state, clock=store.clock).backup.file
+            return back_up(store.folder, Kind.REPAIR, state=state, clock=store.clock).backup.file
         except DamagedNewsroom:
             aside = store.folder / ASIDE_NAME / f"{store.clock():%Y-%m-%d-%H%M%S}"
             aside.mkdir(parents=True, exist_ok=True)

@@ -18,6 +18,7 @@ WHY = {
     Kind.IMPORT: N_("Before an import"),
     Kind.MIGRATION: N_("Before an update"),
     Kind.RESTORE: N_("Before bringing back"),
+    Kind.REPAIR: N_("Before a repair"),
 }
 """Why a backup was made."""
 

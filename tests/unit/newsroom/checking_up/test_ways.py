@@ -93,7 +93,8 @@ def test_a_repair_makes_a_backup_and_takes_originals_out_of_one(folder: Path, tm
     assert original_of(folder, river()).read_bytes() == PICTURE
     assert examine(folder).findings == ()
     assert len(backups_of(folder, state)) == before + 1
-    assert done.before == backups_of(folder, state)[0].backup.file
+    newest = backups_of(folder, state)[0].backup
+    assert (done.before, newest.kind) == (newest.file, Kind.REPAIR)
     assert done.aside is None
 
 
