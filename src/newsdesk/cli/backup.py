@@ -15,7 +15,7 @@ from newsdesk.cli.surroundings import PLACE, Surroundings, json_option, newsroom
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_, message
 from newsdesk.model.ids import NewsroomId
-from newsdesk.newsroom import now, system_zone
+from newsdesk.newsroom import now, zone_in
 from newsdesk.newsroom.backing_up import (
     ListedBackup,
     back_up,
@@ -137,7 +137,7 @@ def _list(folder: Path, as_json: bool) -> None:
     if as_json:
         print_json([_record(one) for one in listed])
     elif listed:
-        zone = ZoneInfo(system_zone())
+        zone = zone_in(folder)
         print_table([_line(one, zone) for one in listed])
     else:
         say(message(N_("There are no backups yet. Make one with: newsdesk backup")))

@@ -72,7 +72,7 @@ def command(
         if earlier is not None:
             before = find_version(reader, article.id, earlier).id
             after = find_version(reader, article.id, later).id if later is not None else None
-            _show_difference(compare_versions(reader, article.id, before, after), as_json)
+            _show_difference(compare_versions(reader, article.id, before, after, raw=as_json), as_json)
         else:
             _list(reader, article, as_json)
 

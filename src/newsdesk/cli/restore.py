@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -15,7 +14,7 @@ from newsdesk.cli.surroundings import PLACE, tell_of_place
 from newsdesk.errors import Trouble
 from newsdesk.i18n import N_, message
 from newsdesk.model.ids import id_maker
-from newsdesk.newsroom import author_name, now, remember_newsroom, system_zone
+from newsdesk.newsroom import author_name, now, remember_newsroom, zone_in
 from newsdesk.newsroom.backing_up import Origin, newest_backup_below, origin_of, restore, restore_over
 from newsdesk.newsroom.plain_copy import read_plain_copy
 from newsdesk.paths import state_folder
@@ -108,7 +107,7 @@ def _tell(restored: Restored) -> None:
         message(
             N_("“{title}” is back as it was at {time}: {articles} articles, {photos} photos, in {seconds} s."),
             title=backup.contents.title,
-            time=local_minute(backup.made, ZoneInfo(system_zone())),
+            time=local_minute(backup.made, zone_in(restored.folder)),
             articles=backup.contents.articles,
             photos=len(backup.contents.photos) - len(restored.missing),
             seconds=f"{restored.seconds:.1f}",

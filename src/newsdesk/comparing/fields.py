@@ -23,6 +23,7 @@ class Wording:
     names: Callable[[str], str]
     tell: Tell
     credit_form: str
+    say: Callable[[str], str]
 
 
 Say = Callable[[Article, Wording], str]
@@ -81,8 +82,8 @@ def _length(article: Article, _: Wording) -> str:
     return "" if article.length_target is None else str(article.length_target)
 
 
-def _comments(article: Article, _: Wording) -> str:
-    return "" if article.comments is None else tr(COMMENTS[article.comments])
+def _comments(article: Article, wording: Wording) -> str:
+    return "" if article.comments is None else wording.say(COMMENTS[article.comments])
 
 
 def _origin(article: Article, wording: Wording) -> str:

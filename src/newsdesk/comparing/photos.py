@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from newsdesk.comparing.fields import Wording, field_change
 from newsdesk.comparing.records import FieldChange, Kind, PhotoChange
-from newsdesk.i18n import tr
+from newsdesk.i18n import N_
 from newsdesk.model.credit import render_credit
 from newsdesk.model.ids import PhotoId
 from newsdesk.model.photo import Photo
 from newsdesk.model.placement import Placement, Role
 from newsdesk.model.references import photo_lines
 from newsdesk.model.revision import Snapshot
+
+_YES = N_("yes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def _said(use: _Use | None, wording: Wording, own: bool) -> dict[str, str]:
     return {
         "caption": use.caption or (photo.caption if photo else ""),
         "alt_text": use.placed.alt_text or (photo.alt_text if photo else ""),
-        "decorative": tr("yes") if use.placed.decorative else "",
+        "decorative": wording.say(_YES) if use.placed.decorative else "",
         "credit": render_credit(photo.credit, wording.credit_form) if photo else "",
         "copyright": photo.copyright if photo else "",
     }

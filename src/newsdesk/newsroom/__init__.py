@@ -109,6 +109,7 @@ _HOMES = {
     "translate_article": "articles",
     "unpublish": "publishing",
     "write_newsroom": "opening",
+    "zone_in": "zones",
     "zone_of": "zones",
 }
 
@@ -277,6 +278,7 @@ if TYPE_CHECKING:
     )
     from newsdesk.newsroom.zones import (
         system_zone,
+        zone_in,
         zone_of,
     )
 else:
@@ -388,5 +390,6 @@ __all__ = [
     "translate_article",
     "unpublish",
     "write_newsroom",
+    "zone_in",
     "zone_of",
 ]

@@ -6,7 +6,9 @@ import os
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from newsdesk.errors import Trouble
 from newsdesk.model.newsroom import Newsroom
+from newsdesk.store import open_reader
 
 _LOCAL = Path("/etc/localtime")
 
@@ -14,6 +16,15 @@ _LOCAL = Path("/etc/localtime")
 def zone_of(newsroom: Newsroom) -> ZoneInfo:
     """The newsroom's zone."""
     return ZoneInfo(newsroom.zone)
+
+
+def zone_in(folder: Path) -> ZoneInfo:
+    """The zone of the newsroom in `folder`; this machine's where it cannot be read, as when it is damaged."""
+    try:
+        with open_reader(folder) as reader:
+            return zone_of(reader.newsroom())
+    except (Trouble, LookupError, ValueError):
+        return ZoneInfo(system_zone())
 
 
 def system_zone() -> str:

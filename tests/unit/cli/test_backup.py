@@ -6,7 +6,9 @@ import json
 import os
 import shutil
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -130,6 +132,17 @@ def test_a_list_without_any_newsroom_says_what_to_do(run: Run, tmp_path: Path) -
     assert "There is no newsroom" in told
     assert "newsdesk restore" in told
     assert "-n" in run("backup", "-n", tmp_path / "nothing", "--list", "--json", code=3).stderr
+
+
+def test_times_are_told_in_the_zone_of_the_newsroom(run: Run, room: Path, tmp_path: Path) -> None:
+    run("settings", "zone=Pacific/Kiritimati")
+    file = run("backup").stdout.strip()
+    (record,) = listed(run, room)
+    made = datetime.fromisoformat(str(record["made"])).astimezone(ZoneInfo("Pacific/Kiritimati"))
+    assert run("backup", "--list").stdout.startswith(f"{made:%Y-%m-%d %H:%M}  ")
+    assert f"as it was at {made:%Y-%m-%d %H:%M}" in run("restore", file, tmp_path / "again").stderr
+    (room / "newsroom.db").write_bytes(b"hello")
+    assert file in run("backup", "-n", room, "--list").stdout
 
 
 def many(write: Callable[..., Path], count: int) -> list[Path]:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from newsdesk.newsroom import edit_text, find_article, new_article, now, set_fields, write_newsroom
+from newsdesk.model.topic import Topic
+from newsdesk.newsroom import edit_text, find_article, new_article, now, set_fields, set_topics, write_newsroom
 from newsdesk.newsroom.history import keep_version
 from newsdesk.paths import state_folder
 
@@ -64,6 +65,22 @@ def test_a_difference_as_json(run: Run) -> None:
     assert [change["field"] for change in found["fields"]] == ["kicker", "status"]
     assert [passage["kind"] for passage in found["passages"]] == ["changed", "same", "same", "added"]
     assert found["photos"] == []
+
+
+def test_a_difference_as_json_has_times_in_utc_and_raw_values(kept: Path, run: Run) -> None:
+    run("settings", "zone=Asia/Tokyo")
+    with write_newsroom(kept, state_folder(), now) as store:
+        article = find_article(store.read, "on-the-quay")
+        set_fields(store, article, {"embargo": "2026-03-22 10:30", "comments": "off"})
+        set_topics(store, article.id, ["Port Alma"])
+        (topic,) = (one.id for one in store.read.every(Topic))
+    found = json.loads(run("history", "on-the-quay", "--diff", "filed v1", "--json").stdout)
+    changes = {change["field"]: (change["before"], change["after"]) for change in found["fields"]}
+    assert changes["status"] == ("draft", "filed")
+    assert changes["embargo"] == ("", "2026-03-22T01:30:00.000000Z")
+    assert changes["topics"] == ("", topic)
+    assert changes["comments"] == ("", "off")
+    assert "Embargo: {+2026-03-22 10:30+}" in run("history", "on-the-quay", "--diff", "filed v1").stdout
 
 
 @pytest.mark.usefixtures("kept")

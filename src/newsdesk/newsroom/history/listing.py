@@ -11,6 +11,7 @@ from newsdesk.i18n import N_, message
 from newsdesk.model.ids import MIN_END, ArticleId, RevisionId
 from newsdesk.model.photo import Photo
 from newsdesk.model.revision import Reason, Revision, Snapshot
+from newsdesk.model.snapshots import utc_text
 from newsdesk.newsroom.finding import unique_ends
 from newsdesk.newsroom.history.names import namer, teller
 from newsdesk.newsroom.history.records import Version
@@ -47,10 +48,11 @@ def versions(
 
 
 def compare_versions(
-    reader: Reader, article: ArticleId, before: RevisionId | None, after: RevisionId | None
+    reader: Reader, article: ArticleId, before: RevisionId | None, after: RevisionId | None, *, raw: bool = False
 ) -> Comparison:
     """Two versions of an article side by side; None is the working copy as stored.
 
+    `raw`, for a program: ids, a status and times in UTC as they are stored, instead of their names and words.
     Raises `Trouble` when one of them is not in the newsroom any more.
     """
     with reader.moment():
@@ -58,6 +60,8 @@ def compare_versions(
             snapshot_now(reader, article) if id is None else snapshot_of(reader, article, id)
             for id in (before, after)
         )
+        if raw:
+            return comparing.compare(old, new, str, utc_text, reader.newsroom().credit_form, say=str)
         names = namer(reader, new.article.edition)
         return comparing.compare(old, new, names, teller(reader), reader.newsroom().credit_form)
 
