@@ -34,7 +34,8 @@ def test_the_whole_job(run: Run, tmp_path: Path, photo: Path, write: Write) -> N
     assert (shown["kicker"], shown["topics"], shown["bylines"][0]["role"]) == ("New", ["Work", "Food"], "Editor")
     assert "released" in run("publish", "our-own").stderr
     assert (
-        "2 unpublished articles are not in this site." in run("export", "site", out, "--base-url", "https://example.org").stdout
+        "2 unpublished articles are not in this site."
+        in run("export", "site", out, "--base-url", "https://example.org").stdout
     )
     page = next(out.rglob("our-own.html")).read_text(encoding="utf-8")
     assert "[A B//AFP/Getty]" in page
