@@ -51,7 +51,7 @@ faults: $(READY) ## stop every job at hundreds of points (ARGS=--every for all t
 	@$(BIN)/python scripts/kill_points.py $(ARGS)
 
 reliability: $(READY) ## stop every job at thousands of points, kill the window 50 times, write both into docs/reliability.md
-	@$(BIN)/python scripts/kill_points.py --points 120 --write
+	@$(BIN)/python scripts/kill_points.py --points 60 --write
 	@$(BIN)/python scripts/kill_window.py --write $(ARGS)
 
 package: .venv/.package ## build dist/newsdesk, a folder that runs without Python, and start it once
