@@ -185,8 +185,9 @@ def test_a_page_is_spoilt(whole: Path, bodies: dict[str, str], tmp_path: Path, f
     # A page holds no more than three of the short articles; one that was in none has its text as it was.
     assert len(stories) >= COUNT - 3
     told = {*done.lost, *done.cut}
-    for story in stories:
-        assert story.body == bodies[story.id] or story.headline in told or filling == "half"
+    untold = [story for story in stories if story.body != bodies[story.id] and story.headline not in told]
+    # Bytes changed within a row leave no trace that SQLite keeps: only those of the one page may be so.
+    assert len(untold) <= (3 if filling == "half" else 0)
     assert len(stories) + len(done.lost) == COUNT
     see_that_it_is_sound(tmp_path / "out")
 
